@@ -1,0 +1,34 @@
+/** What a program that compiled the specification can read back from the vocabulary. */
+export { isErrorCatalogue, isScopeCatalogue, type WireErrorDetails, wireError } from "./catalogues.ts";
+export { type EvidenceKind, type EvidenceKindDetails, evidenceKindOf } from "./evidence-kinds.ts";
+export {
+  type AutonomyName,
+  type DeclaredMove,
+  declaredMoves,
+  entryDetails,
+  type MoveDetails,
+  machineName,
+  type PartyName,
+  type StateDetails,
+  stateDetails,
+} from "./machines.ts";
+export {
+  aliasesOf,
+  type EnvelopeKind,
+  envelopeKind,
+  hasUniqueItems,
+  isClosed,
+  type PresenceRule,
+  presenceRules,
+  type SensitivityName,
+  sensitivityOf,
+} from "./objects.ts";
+export { type ActorPresence, type LevelName, type OperationFacts, operationFacts, type TierName, type ToolDetails, toolName } from "./operations.ts";
+export {
+  type DeclaredRequirement,
+  declaredErrata,
+  declaredRequirements,
+  type ErratumDetails,
+  type KeywordName,
+  type RequirementDetails,
+} from "./requirements.ts";
