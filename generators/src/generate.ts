@@ -1,0 +1,22 @@
+import { compileSpecification } from "./compile.ts";
+import { buildModels } from "./ir/build-model.ts";
+import type { ProtocolModel } from "./ir/model.ts";
+import type { GeneratedFile } from "./printers/generated-file.ts";
+import { printAll } from "./printers/index.ts";
+
+export interface Generation {
+  readonly models: readonly ProtocolModel[];
+  readonly files: readonly GeneratedFile[];
+  /** What the compiler warns of, formatted. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Compiles the specification once and prints every artefact of every version. Writes nothing.
+ * @throws {SpecificationError} when the specification does not compile or cannot be printed
+ */
+export async function generateArtefacts(entryPoint: string, pretty = false): Promise<Generation> {
+  const { program, warnings } = await compileSpecification(entryPoint, pretty);
+  const models = buildModels(program);
+  return { models, files: printAll(models), warnings };
+}

@@ -1,0 +1,64 @@
+import { declaredErrata, declaredRequirements, machineName } from "@servicialo/spec/vocabulary";
+import type { DiagnosticTarget, Program, Type } from "@typespec/compiler";
+import { getOperationId } from "@typespec/openapi";
+import { compareIds } from "./build-machines.ts";
+import type { ErratumNode, RequirementNode } from "./model.ts";
+import type { Positions } from "./positions.ts";
+
+interface Context {
+  readonly program: Program;
+  readonly positions: Positions;
+}
+
+/** Collects the requirements written on any of the types. */
+export function buildRequirements({ program, positions }: Context, types: readonly Type[]): RequirementNode[] {
+  const nodes = types.flatMap((type) =>
+    declaredRequirements(program, type).map(({ alsoAppliesTo, at, ...facts }) => ({
+      ...facts,
+      area: facts.id.split("-")[1]?.toLowerCase() ?? "",
+      appliesTo: [type, ...alsoAppliesTo].map((target) => describeType(program, target)),
+      position: positions.of(at as DiagnosticTarget),
+    })),
+  );
+  return nodes.sort((a, b) => compareIds(a.id, b.id));
+}
+
+export function buildErrata({ program, positions }: Context, types: readonly Type[]): ErratumNode[] {
+  const nodes = types.flatMap((type) =>
+    declaredErrata(program, type).map(({ at, ...facts }) => ({
+      ...facts,
+      appliesTo: describeType(program, type),
+      position: positions.of(at as DiagnosticTarget),
+    })),
+  );
+  return nodes.sort((a, b) => compareIds(a.id, b.id));
+}
+
+/** Names a type as a reader of the protocol knows it. */
+export function describeType(program: Program, type: Type): string {
+  switch (type.kind) {
+    case "Operation":
+      return `operation ${getOperationId(program, type) ?? type.name}`;
+    case "Interface":
+      return `operations ${type.name}`;
+    case "ModelProperty":
+      return `property ${type.model?.name ?? ""}.${type.name}`;
+    case "Enum":
+      return machineName(program, type) === undefined ? `object ${type.name}` : `machine ${machineName(program, type)}`;
+    case "EnumMember":
+      return describeMember(program, type);
+    case "Namespace":
+      return "protocol";
+    default:
+      return `object ${"name" in type ? String(type.name) : type.kind}`;
+  }
+}
+
+function describeMember(program: Program, member: Extract<Type, { kind: "EnumMember" }>): string {
+  const value = String(member.value ?? member.name);
+  const machine = machineName(program, member.enum);
+  if (machine !== undefined) return `state ${machine}.${value}`;
+  if (member.enum.name === "Scope") return `scope ${value}`;
+  if (member.enum.name === "ErrorCode") return `error ${value}`;
+  return `value ${member.enum.name}.${value}`;
+}

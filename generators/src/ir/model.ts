@@ -1,0 +1,170 @@
+import type {
+  AutonomyName,
+  EnvelopeKind,
+  KeywordName,
+  LevelName,
+  PartyName,
+  TierName,
+  ToolDetails,
+  WireErrorDetails,
+} from "@servicialo/spec/vocabulary";
+import type { Position, PropertyNode, SchemaNode } from "./schema.ts";
+
+/** A named model, enum, union or scalar of the specification. */
+export interface DefinitionNode {
+  readonly name: string;
+  readonly kind: "object" | "enum" | "union" | "scalar";
+  readonly summary: string;
+  readonly schema: SchemaNode;
+  /** Wire value and meaning of each member; only for enums. */
+  readonly members: readonly { readonly value: string | number; readonly summary: string; readonly position: Position }[];
+  readonly examples: readonly unknown[];
+  readonly position: Position;
+}
+
+export interface ParameterNode extends PropertyNode {
+  readonly in: "path" | "query" | "header";
+}
+
+export interface BodyNode {
+  readonly contentTypes: readonly string[];
+  readonly required: boolean;
+  /** JSON:API type of the command; null for a body without envelope. */
+  readonly type: string | null;
+  /** The attributes of the command, or the whole body where there is no envelope. */
+  readonly attributes: SchemaNode;
+  readonly schema: SchemaNode;
+}
+
+export interface AnswerNode {
+  readonly status: number;
+  readonly kind: Exclude<EnvelopeKind, "command"> | "document";
+  readonly contentType: string;
+  /** JSON:API type of the data; null for a plain document. */
+  readonly type: string | null;
+  /** Attributes of one resource, or the whole document. */
+  readonly attributes: SchemaNode;
+  readonly schema: SchemaNode;
+}
+
+export interface OperationNode {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly tool: (ToolDetails & { readonly name: string }) | null;
+  readonly method: string;
+  /** Path below `basePath`, with `{parameters}`. */
+  readonly path: string;
+  readonly basePath: string;
+  readonly tier: TierName;
+  readonly phase: string;
+  readonly level: LevelName;
+  readonly required: boolean;
+  readonly scopes: readonly string[];
+  readonly errors: readonly string[];
+  readonly agent: { readonly autonomy: AutonomyName; readonly condition: string | null } | null;
+  readonly actor: "required" | "optional" | "none";
+  readonly renamedFrom: string | null;
+  readonly parameters: readonly ParameterNode[];
+  readonly body: BodyNode | null;
+  readonly answers: readonly AnswerNode[];
+  readonly position: Position;
+}
+
+export interface StateNode {
+  readonly name: string;
+  readonly kind: "core" | "optional" | "exception";
+  readonly order: number | null;
+  readonly terminal: boolean;
+  readonly summary: string;
+  readonly position: Position;
+}
+
+export interface MoveNode {
+  readonly id: string;
+  /** Null for the creation. */
+  readonly from: string | null;
+  readonly to: string;
+  readonly operations: readonly string[];
+  readonly by: readonly PartyName[];
+  readonly agent: AutonomyName;
+  readonly agentCondition: string | null;
+  readonly preconditions: readonly string[];
+  readonly requires: readonly string[];
+  readonly records: readonly string[];
+  readonly effects: readonly string[];
+  readonly irreversible: boolean;
+  readonly position: Position;
+}
+
+export interface MachineNode {
+  readonly name: string;
+  /** Name of the enum that lists its states. */
+  readonly definition: string;
+  readonly summary: string;
+  readonly initial: string;
+  readonly states: readonly StateNode[];
+  readonly moves: readonly MoveNode[];
+  readonly position: Position;
+}
+
+export interface ScopeNode {
+  readonly name: string;
+  readonly summary: string;
+  readonly operations: readonly string[];
+  readonly position: Position;
+}
+
+export interface ErrorNode extends WireErrorDetails {
+  readonly code: string;
+  readonly operations: readonly string[];
+  readonly position: Position;
+}
+
+export interface RequirementNode {
+  readonly id: string;
+  readonly keyword: KeywordName;
+  readonly level: LevelName;
+  /** Area in lower case, from the id. */
+  readonly area: string;
+  readonly text: string;
+  readonly source: string;
+  readonly test: string;
+  /** What it constrains, e.g. `operation scheduling.book`. */
+  readonly appliesTo: readonly string[];
+  readonly position: Position;
+}
+
+export interface ErratumNode {
+  readonly id: string;
+  readonly question: string;
+  readonly decision: string;
+  readonly appliesTo: string;
+  readonly position: Position;
+}
+
+/** Everything the specification says at one protocol version: frozen and sorted, the only input of a printer. */
+export interface ProtocolModel {
+  readonly version: string;
+  readonly title: string;
+  readonly basePath: string;
+  readonly definitions: readonly DefinitionNode[];
+  readonly operations: readonly OperationNode[];
+  readonly machines: readonly MachineNode[];
+  readonly scopes: readonly ScopeNode[];
+  readonly errors: readonly ErrorNode[];
+  readonly requirements: readonly RequirementNode[];
+  readonly errata: readonly ErratumNode[];
+}
+
+/** The definition of that name; it must exist. */
+export function definitionNamed(model: ProtocolModel, name: string): DefinitionNode {
+  const found = model.definitions.find((definition) => definition.name === name);
+  if (!found) throw new Error(`The specification defines no ${name}.`);
+  return found;
+}
+
+/** Follows a reference to the schema it names. */
+export function resolveSchema(model: ProtocolModel, schema: SchemaNode): SchemaNode {
+  return schema.kind === "reference" ? resolveSchema(model, definitionNamed(model, schema.name).schema) : schema;
+}

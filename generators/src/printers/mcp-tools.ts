@@ -1,0 +1,62 @@
+import type { OperationNode, ProtocolModel } from "../ir/model.ts";
+import { type GeneratedFile, jsonFile, typescriptFile, typescriptPath } from "./generated-file.ts";
+import { inputSchema, outputSchema } from "./json-schema.ts";
+import { literal } from "./text.ts";
+
+/** The MCP tool manifest: what an MCP server of this protocol lists. */
+export function printMcpTools(model: ProtocolModel): GeneratedFile[] {
+  const tools = model.operations.filter((operation) => operation.tool).map((operation) => toolOf(model, operation));
+  const body = `/** A tool as an MCP server lists it, with the facts of its operation in \`_meta\`. */
+export interface McpTool {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly inputSchema: Readonly<Record<string, unknown>> & { readonly type: "object" };
+  readonly outputSchema: Readonly<Record<string, unknown>> & { readonly type: "object" };
+  readonly annotations: {
+    readonly title: string;
+    readonly readOnlyHint: boolean;
+    readonly destructiveHint: boolean;
+    readonly idempotentHint: boolean;
+    readonly openWorldHint: boolean;
+  };
+  readonly _meta: {
+    readonly "servicialo/operation": string;
+    readonly "servicialo/scopes": readonly string[];
+    readonly "servicialo/phase": string;
+    readonly "servicialo/tier": string;
+  };
+}
+
+export const tools: readonly McpTool[] = ${literal(tools)};
+`;
+  return [
+    typescriptFile(typescriptPath(model.version, "mcp-tools"), body),
+    jsonFile(`mcp/${model.version}.json`, { protocolVersion: model.version, tools }),
+  ];
+}
+
+function toolOf(model: ProtocolModel, operation: OperationNode) {
+  const tool = operation.tool;
+  if (!tool) throw new Error(`${operation.id} is no tool.`);
+  return {
+    name: tool.name,
+    title: tool.title,
+    description: operation.summary,
+    inputSchema: { ...inputSchema(model, operation), type: "object" },
+    outputSchema: { ...outputSchema(model, operation), type: "object" },
+    annotations: {
+      title: tool.title,
+      readOnlyHint: tool.readOnly,
+      destructiveHint: tool.destructive,
+      idempotentHint: tool.idempotent,
+      openWorldHint: tool.openWorld ?? false,
+    },
+    _meta: {
+      "servicialo/operation": operation.id,
+      "servicialo/scopes": operation.scopes,
+      "servicialo/phase": operation.phase,
+      "servicialo/tier": operation.tier,
+    },
+  };
+}
