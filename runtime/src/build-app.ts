@@ -1,0 +1,31 @@
+import { randomUUID } from "node:crypto";
+import Fastify, { type FastifyInstance } from "fastify";
+import { httpDoor } from "./channels/http/http-door.ts";
+import type { NodeServices } from "./pipeline/execute.ts";
+
+/** Characters of a caller's `X-Request-Id` that are echoed; anything else gets a new id. */
+const REQUEST_ID = /^[\x21-\x7e]{1,128}$/;
+
+/** Headers that carry secrets; they never reach a log. */
+const SECRET_HEADERS = ["authorization", "cookie", "x-servicialo-actor", "idempotency-key"];
+
+/** Builds the node's server: logging, request ids and the doors. It does not listen yet. */
+export async function buildApp(services: NodeServices): Promise<FastifyInstance> {
+  const { config } = services;
+  const app = Fastify({
+    logger: {
+      level: config.logLevel,
+      redact: SECRET_HEADERS.map((name) => `req.headers["${name}"]`),
+    },
+    bodyLimit: config.bodyLimitBytes,
+    routerOptions: { maxParamLength: 512, ignoreTrailingSlash: true },
+    requestIdLogLabel: "request_id",
+    genReqId: (request) => {
+      const given = request.headers["x-request-id"];
+      return typeof given === "string" && REQUEST_ID.test(given) ? given : `req_${randomUUID()}`;
+    },
+    forceCloseConnections: "idle",
+  });
+  await app.register((door) => httpDoor(door, services));
+  return app;
+}

@@ -1,0 +1,193 @@
+import { type OperationId, operations } from "@servicialo/schema/0.8/operations";
+import { type RouteDefinition, routes } from "@servicialo/schema/0.8/routes";
+import type { Actor } from "@servicialo/schema/0.8/types";
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from "fastify";
+import { Type } from "typebox";
+import { ProtocolError } from "../../errors.ts";
+import type { Credential } from "../../pipeline/caller.ts";
+import { execute, type NodeServices } from "../../pipeline/execute.ts";
+import { claimKey, type IdempotencyScope, rememberAnswer, rememberRefusal, releaseKey } from "../../pipeline/idempotency.ts";
+import { actorHeader } from "./actor-header.ts";
+import { authenticate } from "./credentials.ts";
+import { toHttpAnswer } from "./envelope.ts";
+import { errorDocument, sendErrors, toProtocolErrors } from "./error-answer.ts";
+import { idempotencyScope } from "./idempotency.ts";
+import { checkAccept, checkBodyHeaders, installBodyParser, JSON_API } from "./media-types.ts";
+import { installRateLimit } from "./rate-limit.ts";
+import { flatInput, toCommand } from "./request-input.ts";
+import { validatorCompiler } from "./validator.ts";
+import { negotiateVersion, newestVersion, VERSION_HEADER } from "./version.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    credential: Credential | null;
+    headerActor: Actor | undefined;
+    idempotency: IdempotencyScope | null;
+    pointerPrefix: string;
+    operationId: OperationId | null;
+  }
+}
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+
+/**
+ * The HTTP door: headers, envelopes, pagination links, idempotent replay. It judges in the order of the errors page
+ * and hands everything else to the operations.
+ */
+export async function httpDoor(app: FastifyInstance, services: NodeServices): Promise<void> {
+  const { config } = services;
+  installBodyParser(app);
+  app.setValidatorCompiler(validatorCompiler as never);
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  app.decorateRequest("credential", null);
+  app.decorateRequest("headerActor", undefined);
+  app.decorateRequest("idempotency", null);
+  app.decorateRequest("pointerPrefix", "");
+  app.decorateRequest("operationId", null);
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header(VERSION_HEADER, newestVersion).header("x-request-id", request.id);
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    const [operationId] = operationsOf(request);
+    if (!operationId || isInfrastructure(operationId)) return;
+    checkBodyHeaders(request, config.bodyLimitBytes);
+    checkAccept(request);
+    reply.header(VERSION_HEADER, negotiateVersion(request.headers[VERSION_HEADER] as string | undefined));
+  });
+  await installRateLimit(app, config);
+  app.setErrorHandler(async (error, request, reply) => {
+    const problems = toProtocolErrors(error, request, config.bodyLimitBytes);
+    return answerRefusal(services, request, reply, problems);
+  });
+  app.setNotFoundHandler(async (_request, reply) => {
+    return sendErrors(reply, [new ProtocolError("NOT_FOUND", { detail: "There is nothing at this path." })]);
+  });
+  for (const [url, definitions] of Map.groupBy(routes, (route) => route.url)) {
+    for (const method of METHODS) {
+      const matching = definitions.filter((definition) => definition.method === method);
+      app.route(matching.length > 0 ? operationRoute(services, matching) : refusedMethod(url, method, definitions));
+    }
+  }
+}
+
+/** Operations that a route can mean; more than one where they share method and path. */
+function operationsOf(request: FastifyRequest): readonly OperationId[] {
+  return (request.routeOptions.config as { operationIds?: OperationId[] }).operationIds ?? [];
+}
+
+function operationRoute(services: NodeServices, definitions: readonly RouteDefinition[]): RouteOptions {
+  const [first] = definitions as [RouteDefinition, ...RouteDefinition[]];
+  const bodies = definitions.map((definition) => definition.schema.body).filter((body) => body !== undefined);
+  const { tier } = operations[first.operationId];
+  return {
+    method: first.method,
+    url: first.url,
+    schema: { ...first.schema, ...(bodies.length > 1 && { body: Type.Union(bodies) }) },
+    config: {
+      operationIds: definitions.map((definition) => definition.operationId),
+      ...((tier === "discovery" || tier === "resolver") && { rateLimit: {} }),
+    } as never,
+    onRequest: async (request) => {
+      if (needsCredential(first.operationId)) request.credential = await authenticate(services, request);
+    },
+    preValidation: async (request, reply) => {
+      request.idempotency = idempotencyScope(request, request.credential);
+      if (request.idempotency) {
+        const replay = await claimKey(services, request.idempotency);
+        if (replay) return reply.code(replay.status).type(JSON_API).header("idempotent-replayed", "true").send(replay.body);
+      }
+      request.headerActor = actorHeader(request);
+      if (operations[first.operationId].commandType === null) return;
+      const command = toCommand(first.operationId, request, request.headerActor);
+      request.body = command.body;
+      request.pointerPrefix = command.pointerPrefix;
+    },
+    handler: (request, reply) => answer(services, request, reply),
+  };
+}
+
+/** A path that exists, called with a method that it does not have. */
+function refusedMethod(url: string, method: string, definitions: readonly RouteDefinition[]): RouteOptions {
+  const allowed = [...new Set(definitions.map((definition) => definition.method))].sort().join(", ");
+  return {
+    method,
+    url,
+    handler: async (_request, reply) => {
+      reply.header("allow", allowed);
+      return sendErrors(reply, [new ProtocolError("METHOD_NOT_ALLOWED", { detail: `This path takes ${allowed}.` })]);
+    },
+  };
+}
+
+async function answer(services: NodeServices, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const operationId = chosenOperation(request);
+  request.operationId = operationId;
+  const input = flatInput(request);
+  const { page = 1, per_page, limit } = input as { page?: number; per_page?: number; limit?: number };
+  const paging = { page, perPage: per_page ?? limit ?? 20, url: request.url };
+  const scope = request.idempotency;
+  const result = await execute(services, {
+    operationId,
+    input,
+    credential: request.credential,
+    actor: (input as { actor?: Actor }).actor ?? request.headerActor,
+    requestId: request.id,
+    address: request.ip,
+    ...(scope && {
+      remember: (tx, value) => rememberAnswer(tx, scope, toHttpAnswer(operationId, value, paging)),
+    }),
+  });
+  const { status, contentType, body } = toHttpAnswer(operationId, result, paging);
+  return reply.code(status).type(contentType).send(body);
+}
+
+/** Refuses, and keeps the refusal under its idempotency key where the errors page says so. */
+async function answerRefusal(
+  services: NodeServices,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problems: readonly ProtocolError[],
+): Promise<FastifyReply> {
+  const scope = request.idempotency;
+  if (scope && !isAboutTheKey(problems)) {
+    const document = errorDocument(problems, request.id, pointerPrefixOf(request, problems));
+    const status = problems[0]?.status ?? 500;
+    const settled = request.operationId !== null && [404, 409, 422].includes(status) && problems.every((problem) => !isRetryable(problem));
+    if (settled) await rememberRefusal(services, scope, { status, body: JSON.stringify(document) });
+    else await releaseKey(services, scope);
+  }
+  return sendErrors(reply, problems, pointerPrefixOf(request, problems));
+}
+
+/** Schema errors point from the body's root already; the operations' own point from the attributes. */
+function pointerPrefixOf(request: FastifyRequest, problems: readonly ProtocolError[]): string {
+  if (request.operationId !== null) return request.pointerPrefix;
+  const bare = request.pointerPrefix === "" && problems.some((problem) => problem.details.pointer?.startsWith("/data/attributes"));
+  if (bare) for (const problem of problems) problem.details.pointer = problem.details.pointer?.replace("/data/attributes", "") ?? "";
+  return "";
+}
+
+function isAboutTheKey(problems: readonly ProtocolError[]): boolean {
+  return problems.some((problem) => problem.code === "IDEMPOTENCY_KEY_REUSED" || problem.code === "IDEMPOTENCY_IN_PROGRESS");
+}
+
+function isRetryable(problem: ProtocolError): boolean {
+  return ["TRANSITION_CONFLICT", "IDEMPOTENCY_IN_PROGRESS"].includes(problem.code);
+}
+
+/** Where operations share method and path, the one whose required attributes are all there. */
+function chosenOperation(request: FastifyRequest): OperationId {
+  const [first, ...others] = operationsOf(request);
+  if (!first) throw new Error("A route without an operation.");
+  const attributes = (request.body as { data?: { attributes?: Record<string, unknown> } } | undefined)?.data?.attributes ?? {};
+  const special = others.concat(first).find((id) => id === "telemetry.heartbeat" && attributes["heartbeat"] === true);
+  return special ?? first;
+}
+
+function needsCredential(operationId: OperationId): boolean {
+  return ["credential", "principal", "administrator"].includes(operations[operationId].tier);
+}
+
+function isInfrastructure(operationId: OperationId): boolean {
+  return operations[operationId].tier === "infrastructure" && operations[operationId].basePath === "";
+}

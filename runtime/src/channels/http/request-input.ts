@@ -1,0 +1,52 @@
+import type { OperationInputs } from "@servicialo/schema/0.8/handlers";
+import { type OperationId, operations } from "@servicialo/schema/0.8/operations";
+import type { Actor } from "@servicialo/schema/0.8/types";
+import type { FastifyRequest } from "fastify";
+import { ProtocolError } from "../../errors.ts";
+import { JSON_PLAIN, mediaTypeOf, type ReceivedBody } from "./media-types.ts";
+
+/** The command of a request in its envelope, and where its attributes stood in what was sent. */
+export interface Command {
+  readonly body: unknown;
+  readonly pointerPrefix: string;
+}
+
+/**
+ * Puts a body into the envelope: `application/json` may carry the bare attributes, and a body whose attributes are all
+ * optional may be missing. The actor of the header joins the attributes unless they name one.
+ * @throws {ProtocolError} `MALFORMED_REQUEST` when the body is no JSON
+ */
+export function toCommand(operationId: OperationId, request: FastifyRequest, headerActor: Actor | undefined): Command {
+  const received = request.body as ReceivedBody | undefined;
+  if (received?.malformed) throw new ProtocolError("MALFORMED_REQUEST", { detail: "The body is not JSON." });
+  const type = operations[operationId].commandType;
+  const value = received?.value;
+  const bare = value === undefined || (isObject(value) && !("data" in value) && mediaTypeOf(request) === JSON_PLAIN);
+  const body = bare ? { data: { type, attributes: value ?? {} } } : value;
+  if (takesActor(operationId) && headerActor !== undefined) addActor(body, headerActor);
+  return { body, pointerPrefix: bare && value !== undefined ? "" : "/data/attributes" };
+}
+
+/** Everything a validated request says, in one flat object. */
+export function flatInput<Id extends OperationId>(request: FastifyRequest): OperationInputs[Id] {
+  return { ...(request.query as object), ...(request.params as object), ...attributesOf(request.body) } as OperationInputs[Id];
+}
+
+function takesActor(operationId: OperationId): boolean {
+  return (operations[operationId].attributes as readonly string[]).includes("actor");
+}
+
+function addActor(body: unknown, actor: Actor): void {
+  const attributes = attributesOf(body);
+  if (attributes && attributes["actor"] === undefined) attributes["actor"] = actor;
+}
+
+function attributesOf(body: unknown): Record<string, unknown> | undefined {
+  if (!isObject(body) || !isObject(body["data"])) return undefined;
+  const attributes = body["data"]["attributes"];
+  return isObject(attributes) ? attributes : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

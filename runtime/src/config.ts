@@ -1,0 +1,74 @@
+/** How a node is set up. Every value has a default but the database. */
+export interface NodeConfig {
+  /** Path of the SQLite file. */
+  readonly database: string;
+  readonly host: string;
+  /** 0 picks a free port. */
+  readonly port: number;
+  /** Address under which others reach the node, without trailing slash; null: the address it listens on. */
+  readonly publicUrl: string | null;
+  /** Name shown in the manifest. */
+  readonly name: string;
+  /** Requests a single address may make to public operations within the window. */
+  readonly publicRateLimit: number;
+  /** Length of that window, in seconds. */
+  readonly publicRateWindowSeconds: number;
+  /** Largest JSON body, in bytes. */
+  readonly bodyLimitBytes: number;
+  /** Offers `/sandbox/clock`, which moves time. Never together with production. */
+  readonly sandboxClock: boolean;
+  readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+  /** Seconds that running requests may take to end when the node stops. */
+  readonly shutdownGraceSeconds: number;
+}
+
+export const defaultConfig: Omit<NodeConfig, "database"> = {
+  host: "127.0.0.1",
+  port: 3000,
+  publicUrl: null,
+  name: "Servicialo reference node",
+  publicRateLimit: 300,
+  publicRateWindowSeconds: 10,
+  bodyLimitBytes: 1024 * 1024,
+  sandboxClock: false,
+  logLevel: "info",
+  shutdownGraceSeconds: 10,
+};
+
+/**
+ * The node's configuration from the environment, overridden by what is given.
+ * @throws {Error} naming every mistake at once
+ */
+export function readConfig(environment: NodeJS.ProcessEnv, given: Partial<NodeConfig> & { database: string }): NodeConfig {
+  const mistakes: string[] = [];
+  const number = (name: string, least: number): number | undefined => {
+    const text = environment[name];
+    if (text === undefined || text === "") return undefined;
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= least) return value;
+    mistakes.push(`${name} is "${text}"; give a whole number of at least ${least}`);
+    return undefined;
+  };
+  const fromEnvironment = {
+    host: environment["SERVICIALO_HOST"],
+    port: number("SERVICIALO_PORT", 0),
+    publicUrl: environment["SERVICIALO_PUBLIC_URL"]?.replace(/\/+$/, ""),
+    name: environment["SERVICIALO_NODE_NAME"],
+    publicRateLimit: number("SERVICIALO_PUBLIC_RATE_LIMIT", 1),
+    publicRateWindowSeconds: number("SERVICIALO_PUBLIC_RATE_WINDOW_SECONDS", 1),
+    bodyLimitBytes: number("SERVICIALO_BODY_LIMIT_BYTES", 1024 * 1024),
+  };
+  const config: NodeConfig = { ...defaultConfig, ...withoutUndefined(fromEnvironment), ...withoutUndefined(given) };
+  if (config.publicUrl !== null && !URL.canParse(config.publicUrl)) {
+    mistakes.push(`SERVICIALO_PUBLIC_URL is "${config.publicUrl}"; give an absolute URL`);
+  }
+  if (config.sandboxClock && environment["NODE_ENV"] === "production") {
+    mistakes.push("the sandbox clock is refused in production; leave out --sandbox-clock or NODE_ENV=production");
+  }
+  if (mistakes.length > 0) throw new Error(mistakes.join("; "));
+  return config;
+}
+
+function withoutUndefined<T extends object>(record: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as never;
+}

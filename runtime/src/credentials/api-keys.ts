@@ -1,0 +1,87 @@
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import type { Clock } from "../clock.ts";
+import { newId } from "../ids.ts";
+import type { Credential, SubjectType } from "../pipeline/caller.ts";
+import type { NodeServices } from "../pipeline/execute.ts";
+import type { Tx } from "../storage/open-database.ts";
+
+/** `svk_<prefix>_<secret>`: the prefix finds the row, the whole key is compared by its digest. */
+const FORMAT = /^svk_([0-9a-f]{16})_([A-Za-z0-9_-]{43})$/;
+
+export interface NewApiKey {
+  readonly organizationId: string;
+  readonly subjectType: SubjectType;
+  readonly subjectId: string;
+  readonly label?: string;
+  readonly mandateId?: string;
+}
+
+/** A key that was just made. The token is shown this once; only its SHA-256 is stored. */
+export interface IssuedApiKey {
+  readonly id: string;
+  readonly token: string;
+}
+
+/** Makes a key of 256 random bits for one subject. */
+export async function issueApiKey(tx: Tx, clock: Clock, key: NewApiKey): Promise<IssuedApiKey> {
+  const prefix = randomBytes(8).toString("hex");
+  const token = `svk_${prefix}_${randomBytes(32).toString("base64url")}`;
+  const id = newId("key", clock);
+  await tx.db
+    .insertInto("credentials")
+    .values({
+      id,
+      organizationId: key.organizationId,
+      prefix,
+      secretHash: digestOf(token).toString("hex"),
+      subjectType: key.subjectType,
+      subjectId: key.subjectId,
+      memberId: null,
+      mandateId: key.mandateId ?? null,
+      label: key.label ?? null,
+      createdAt: clock.now(),
+      lastUsedAt: null,
+      expiresAt: null,
+      revokedAt: null,
+    })
+    .execute();
+  return { id, token };
+}
+
+/** The credential behind a token with the slug of its organization; nothing when it is unknown, revoked or expired. */
+export async function findCredential(
+  services: NodeServices,
+  token: string,
+): Promise<{ credential: Credential; organizationSlug: string } | null> {
+  const prefix = FORMAT.exec(token)?.[1];
+  if (prefix === undefined) return null;
+  const row = await services.database.read(({ db }) =>
+    db
+      .selectFrom("credentials")
+      .innerJoin("organizations", "organizations.id", "credentials.organizationId")
+      .selectAll("credentials")
+      .select("organizations.slug")
+      .where("prefix", "=", prefix)
+      .executeTakeFirst(),
+  );
+  if (!row || !timingSafeEqual(digestOf(token), Buffer.from(row.secretHash, "hex"))) return null;
+  const now = services.clock.now();
+  if (row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= now)) return null;
+  const { id, organizationId, subjectType, subjectId, mandateId } = row;
+  return { credential: { id, organizationId, subjectType, subjectId, mandateId }, organizationSlug: row.slug };
+}
+
+/** Makes a key useless from the next call on. Answers whether there was one to revoke. */
+export async function revokeApiKey(tx: Tx, clock: Clock, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable("credentials")
+    .set({ revokedAt: clock.now() })
+    .where("id", "=", id)
+    .where("revokedAt", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+function digestOf(token: string): Buffer {
+  return createHash("sha256").update(token).digest();
+}

@@ -1,0 +1,49 @@
+import { type ErrorCode, errors } from "@servicialo/schema/0.8/errors";
+
+export interface ErrorDetails {
+  /** What happened this time, for people. Never another tenant's data, never a secret. */
+  detail?: string;
+  /** JSON Pointer to the attribute at fault, relative to the attributes: `/starts_at`. The door puts its prefix before it. */
+  pointer?: string;
+  /** Query parameter at fault. */
+  parameter?: string;
+  meta?: Record<string, unknown>;
+}
+
+/** A refusal in the protocol's words. Status, title and retryability come from the generated catalogue (errors page). */
+export class ProtocolError extends Error {
+  override readonly name = "ProtocolError";
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(details.detail ?? errors[code].title);
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return errors[this.code].status;
+  }
+}
+
+/** Several faults of one request, all of the same status. */
+export class ProtocolErrors extends Error {
+  override readonly name = "ProtocolErrors";
+  readonly errors: readonly [ProtocolError, ...ProtocolError[]];
+
+  constructor(first: ProtocolError, ...others: ProtocolError[]) {
+    super(first.message);
+    this.errors = [first, ...others];
+  }
+}
+
+/** The entity is unknown or not this tenant's; both look the same to the caller (SVC-SEC-001). */
+export function notFound(what: string, details: ErrorDetails = {}): ProtocolError {
+  return new ProtocolError("NOT_FOUND", { detail: `There is no such ${what}.`, ...details });
+}
+
+/** A value that the schema allows but the rules do not. */
+export function invalid(pointer: string, detail: string, meta?: Record<string, unknown>): ProtocolError {
+  return new ProtocolError("VALIDATION_ERROR", { pointer, detail, ...(meta && { meta }) });
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { ProtocolError } from "../errors.ts";
+import type { IdempotencyRow } from "../storage/rows.ts";
+import type { Tx } from "../storage/open-database.ts";
+import type { NodeServices } from "./execute.ts";
+
+/** Who repeats what: a key belongs to one credential subject, method and path (D-26). */
+export interface IdempotencyScope {
+  readonly subject: string;
+  readonly method: string;
+  readonly path: string;
+  readonly key: string;
+  /** Digest of the request as it arrived. */
+  readonly fingerprint: string;
+}
+
+/** An answer as it went out, byte for byte. */
+export interface StoredAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** A key is free again after 24 hours (D-26). */
+const KEPT_MS = 24 * 60 * 60 * 1000;
+
+/** A request that never finished, because its process died, frees its key after this long. */
+const ABANDONED_MS = 60 * 1000;
+
+/**
+ * Takes a key for a request, or gives back the answer that it got before.
+ * @throws {ProtocolError} `IDEMPOTENCY_KEY_REUSED` for another request, `IDEMPOTENCY_IN_PROGRESS` while the first runs
+ */
+export async function claimKey(services: NodeServices, scope: IdempotencyScope): Promise<StoredAnswer | null> {
+  const now = services.clock.now();
+  return services.database.transaction(async (tx) => {
+    const known = await find(tx, scope);
+    if (known && !isFree(known, now)) return replayOf(known, scope);
+    if (known) await tx.db.deleteFrom("idempotency_records").where("id", "=", known.id).execute();
+    const { subject, method, path, key, fingerprint } = scope;
+    const row = { id: randomUUID(), subject, method, path, key, fingerprint, responseStatus: null, responseBody: null };
+    await tx.db
+      .insertInto("idempotency_records")
+      .values({ ...row, status: "running", createdAt: now, expiresAt: now + KEPT_MS })
+      .execute();
+    return null;
+  });
+}
+
+function isFree(known: IdempotencyRow, now: number): boolean {
+  return now >= known.expiresAt || (known.status === "running" && now >= known.createdAt + ABANDONED_MS);
+}
+
+function replayOf(known: IdempotencyRow, scope: IdempotencyScope): StoredAnswer {
+  if (known.fingerprint !== scope.fingerprint) {
+    throw new ProtocolError("IDEMPOTENCY_KEY_REUSED", {
+      detail: "This Idempotency-Key belongs to another request. Take a new one.",
+    });
+  }
+  if (known.responseStatus === null || known.responseBody === null) {
+    throw new ProtocolError("IDEMPOTENCY_IN_PROGRESS", {
+      detail: "The first request with this key still runs.",
+      meta: { retry_after: 1 },
+    });
+  }
+  return { status: known.responseStatus, body: known.responseBody };
+}
+
+/** Keeps an answer in the transaction of its effect: both are there afterwards, or neither. */
+export async function rememberAnswer(tx: Tx, scope: IdempotencyScope, answer: StoredAnswer): Promise<void> {
+  await tx.db
+    .updateTable("idempotency_records")
+    .set({ status: "finished", responseStatus: answer.status, responseBody: answer.body })
+    .where((row) => row.and(identity(scope)))
+    .execute();
+}
+
+/** Keeps a refusal; its transaction was rolled back, so it has one of its own. */
+export async function rememberRefusal(services: NodeServices, scope: IdempotencyScope, answer: StoredAnswer): Promise<void> {
+  await services.database.transaction((tx) => rememberAnswer(tx, scope, answer));
+}
+
+/** Frees a key whose request was refused in a way that a later try may mend. */
+export async function releaseKey(services: NodeServices, scope: IdempotencyScope): Promise<void> {
+  await services.database.transaction(async (tx) => {
+    await tx.db
+      .deleteFrom("idempotency_records")
+      .where((row) => row.and({ ...identity(scope), status: "running" }))
+      .execute();
+  });
+}
+
+async function find(tx: Tx, scope: IdempotencyScope): Promise<IdempotencyRow | undefined> {
+  return tx.db
+    .selectFrom("idempotency_records")
+    .selectAll()
+    .where((row) => row.and(identity(scope)))
+    .executeTakeFirst();
+}
+
+function identity({ subject, method, path, key }: IdempotencyScope) {
+  return { subject, method, path, key };
+}

@@ -1,0 +1,41 @@
+import type { FastifyInstance } from "fastify";
+import { buildApp } from "./build-app.ts";
+import { type Clock, SandboxClock, systemClock } from "./clock.ts";
+import type { NodeConfig } from "./config.ts";
+import { startDeadlineTimer } from "./deadlines/deadline-timer.ts";
+import type { NodeServices } from "./pipeline/execute.ts";
+import { openDatabase } from "./storage/open-database.ts";
+
+/** A node that listens. */
+export interface RunningNode {
+  /** Address it listens on, e.g. `http://127.0.0.1:3000`. */
+  readonly url: string;
+  readonly app: FastifyInstance;
+  readonly services: NodeServices;
+  /** Lets running requests end, then closes the database. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** Opens the database, brings its schema up to date and listens. */
+export async function startNode(config: NodeConfig, clock?: Clock): Promise<RunningNode> {
+  const database = await openDatabase({ file: config.database });
+  const services: NodeServices = { database, config, clock: clock ?? (config.sandboxClock ? new SandboxClock() : systemClock) };
+  try {
+    const app = await buildApp(services);
+    const timer = startDeadlineTimer(services, app.log);
+    app.addHook("onClose", async () => timer.stop());
+    const url = await app.listen({ host: config.host, port: config.port });
+    return { url, app, services, close: closeOnce(app, services) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function closeOnce(app: FastifyInstance, services: NodeServices): () => Promise<void> {
+  let closing: Promise<void> | undefined;
+  return () => {
+    closing ??= app.close().then(() => services.database.close());
+    return closing;
+  };
+}

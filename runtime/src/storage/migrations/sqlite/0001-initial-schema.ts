@@ -1,0 +1,220 @@
+import { Migration } from "@mikro-orm/migrations";
+
+export class InitialSchema extends Migration {
+  override name = "0001-initial-schema";
+
+  override up(): void | Promise<void> {
+    this.addSql(
+      `create table \`deadlines\` (\`id\` text not null primary key, \`organization_id\` text null, \`kind\` text not null, \`subject_id\` text not null, \`due_at\` bigint not null, \`attempts\` integer not null default 0, \`claimed_until\` bigint null, \`done_at\` bigint null, \`last_error\` text null, \`payload\` json not null, \`created_at\` bigint not null);`,
+    );
+    this.addSql(`create index \`deadlines_done_at_due_at_index\` on \`deadlines\` (\`done_at\`, \`due_at\`);`);
+    this.addSql(
+      `create unique index \`deadlines_kind_subject_id_unique\` on \`deadlines\` (\`kind\`, \`subject_id\`);`,
+    );
+
+    this.addSql(
+      `create table \`idempotency_records\` (\`id\` text not null primary key, \`subject\` text not null, \`method\` text not null, \`path\` text not null, \`key\` text not null, \`fingerprint\` text not null, \`status\` text not null, \`response_status\` integer null, \`response_body\` text null, \`created_at\` bigint not null, \`expires_at\` bigint not null);`,
+    );
+    this.addSql(`create index \`idempotency_records_expires_at_index\` on \`idempotency_records\` (\`expires_at\`);`);
+    this.addSql(
+      `create unique index \`idempotency_records_subject_method_path_key_unique\` on \`idempotency_records\` (\`subject\`, \`method\`, \`path\`, \`key\`);`,
+    );
+
+    this.addSql(
+      `create table \`organizations\` (\`id\` text not null primary key, \`slug\` text not null, \`name\` text not null, \`description\` text null, \`vertical\` text not null, \`country\` text not null, \`location\` text null, \`timezone\` text not null, \`currency\` text not null, \`contact_email\` text null, \`website\` text null, \`discoverable\` integer not null default false, \`booking\` json not null, \`created_at\` bigint not null);`,
+    );
+    this.addSql(`create unique index \`organizations_slug_unique\` on \`organizations\` (\`slug\`);`);
+    this.addSql(
+      `create index \`organizations_discoverable_country_vertical_index\` on \`organizations\` (\`discoverable\`, \`country\`, \`vertical\`);`,
+    );
+
+    this.addSql(
+      `create table \`offers\` (\`id\` text not null primary key, \`organization_id\` text not null, \`type\` text not null, \`vertical\` text not null, \`name\` text not null, \`description\` text null, \`duration_minutes\` integer not null, \`price_minor\` bigint not null, \`currency\` text not null, \`modality\` text not null, \`requirements\` json not null, \`visibility\` text not null, \`requires_resource\` integer not null default false, \`location\` json null, \`requires_prepayment\` integer not null default false, \`active\` integer not null default true, \`created_at\` bigint not null, constraint \`offers_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`offers_organization_id_active_visibility_index\` on \`offers\` (\`organization_id\`, \`active\`, \`visibility\`);`,
+    );
+    this.addSql(`create index \`offers_type_active_index\` on \`offers\` (\`type\`, \`active\`);`);
+
+    this.addSql(
+      `create table \`members\` (\`id\` text not null primary key, \`organization_id\` text not null, \`name\` text not null, \`email\` text null, \`role\` text not null, \`active\` integer not null default true, \`created_at\` bigint not null, constraint \`members_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(`create index \`members_organization_id_role_index\` on \`members\` (\`organization_id\`, \`role\`);`);
+
+    this.addSql(
+      `create table \`credentials\` (\`id\` text not null primary key, \`organization_id\` text not null, \`prefix\` text not null, \`secret_hash\` text not null, \`subject_type\` text not null, \`subject_id\` text not null, \`member_id\` text null, \`mandate_id\` text null, \`label\` text null, \`created_at\` bigint not null, \`last_used_at\` bigint null, \`expires_at\` bigint null, \`revoked_at\` bigint null, constraint \`credentials_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(`create unique index \`credentials_prefix_unique\` on \`credentials\` (\`prefix\`);`);
+    this.addSql(
+      `create index \`credentials_organization_id_subject_type_subject_id_index\` on \`credentials\` (\`organization_id\`, \`subject_type\`, \`subject_id\`);`,
+    );
+
+    this.addSql(
+      `create table \`contracts\` (\`id\` text not null primary key, \`organization_id\` text not null, \`offer_id\` text not null, \`version\` integer not null, \`terms\` json not null, \`created_at\` bigint not null, constraint \`contracts_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`contracts_offer_id_foreign\` foreign key (\`offer_id\`) references \`offers\` (\`id\`));`,
+    );
+    this.addSql(
+      `create unique index \`contracts_offer_id_version_unique\` on \`contracts\` (\`offer_id\`, \`version\`);`,
+    );
+
+    this.addSql(
+      `create table \`clients\` (\`id\` text not null primary key, \`organization_id\` text not null, \`email\` text null, \`phone\` text null, \`name\` text not null, \`last_name\` text not null, \`default_payer_id\` text null, \`titular_provider_id\` text null, \`no_show_count\` integer not null default 0, \`created_at\` bigint not null, constraint \`clients_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`clients_organization_id_phone_index\` on \`clients\` (\`organization_id\`, \`phone\`);`,
+    );
+    this.addSql(
+      `create unique index \`clients_organization_id_email_unique\` on \`clients\` (\`organization_id\`, \`email\`);`,
+    );
+
+    this.addSql(
+      `create table \`providers\` (\`id\` text not null primary key, \`organization_id\` text not null, \`name\` text not null, \`email\` text null, \`specialties\` json not null, \`credentials\` json not null, \`profile_id\` text null, \`timezone\` text null, \`priority\` integer not null default 0, \`last_assigned_at\` bigint null, \`no_show_count\` integer not null default 0, \`active\` integer not null default true, \`created_at\` bigint not null, constraint \`providers_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`providers_organization_id_active_index\` on \`providers\` (\`organization_id\`, \`active\`);`,
+    );
+
+    this.addSql(
+      `create table \`offer_providers\` (\`offer_id\` text not null, \`provider_id\` text not null, \`organization_id\` text not null, primary key (\`offer_id\`, \`provider_id\`), constraint \`offer_providers_offer_id_foreign\` foreign key (\`offer_id\`) references \`offers\` (\`id\`) on update cascade on delete cascade, constraint \`offer_providers_provider_id_foreign\` foreign key (\`provider_id\`) references \`providers\` (\`id\`) on update cascade on delete cascade, constraint \`offer_providers_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(`create index \`offer_providers_provider_id_index\` on \`offer_providers\` (\`provider_id\`);`);
+
+    this.addSql(
+      `create table \`provider_availability\` (\`id\` text not null primary key, \`organization_id\` text not null, \`provider_id\` text not null, \`day_of_week\` integer not null, \`start_time\` text not null, \`end_time\` text not null, \`is_available\` integer not null default true, \`timezone\` text null, \`block_order\` integer not null default 0, constraint \`provider_availability_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`provider_availability_provider_id_foreign\` foreign key (\`provider_id\`) references \`providers\` (\`id\`));`,
+    );
+    this.addSql(
+      `create unique index \`provider_availability_provider_id_day_of_week_block_order_unique\` on \`provider_availability\` (\`provider_id\`, \`day_of_week\`, \`block_order\`);`,
+    );
+
+    this.addSql(
+      `create table \`resources\` (\`id\` text not null primary key, \`organization_id\` text not null, \`name\` text not null, \`type\` text not null, \`capacity\` integer not null default 1, \`buffer_minutes\` integer not null default 0, \`equipment\` json not null, \`location\` text null, \`rules\` json null, \`timezone\` text null, \`is_active\` integer not null default true, \`created_at\` bigint not null, constraint \`resources_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`resources_organization_id_is_active_index\` on \`resources\` (\`organization_id\`, \`is_active\`);`,
+    );
+
+    this.addSql(
+      `create table \`resource_availability\` (\`id\` text not null primary key, \`organization_id\` text not null, \`resource_id\` text not null, \`day_of_week\` integer not null, \`start_time\` text not null, \`end_time\` text not null, \`is_available\` integer not null default true, \`timezone\` text null, \`block_order\` integer not null default 0, constraint \`resource_availability_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`resource_availability_resource_id_foreign\` foreign key (\`resource_id\`) references \`resources\` (\`id\`));`,
+    );
+    this.addSql(
+      `create unique index \`resource_availability_resource_id_day_of_week_block_order_unique\` on \`resource_availability\` (\`resource_id\`, \`day_of_week\`, \`block_order\`);`,
+    );
+
+    this.addSql(
+      `create table \`sales\` (\`id\` text not null primary key, \`organization_id\` text not null, \`client_id\` text not null, \`payer_id\` text null, \`offer_id\` text not null, \`provider_id\` text not null, \`order_id\` text null, \`quantity\` integer not null, \`currency\` text not null, \`unit_price_minor\` bigint not null, \`total_minor\` bigint not null, \`paid_minor\` bigint not null, \`status\` text not null, \`purpose\` text not null, \`transactional\` integer not null default true, \`created_at\` bigint not null, \`voided_at\` bigint null, constraint \`sales_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`sales_client_id_foreign\` foreign key (\`client_id\`) references \`clients\` (\`id\`), constraint \`sales_offer_id_foreign\` foreign key (\`offer_id\`) references \`offers\` (\`id\`), constraint \`sales_provider_id_foreign\` foreign key (\`provider_id\`) references \`providers\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`sales_organization_id_client_id_created_at_index\` on \`sales\` (\`organization_id\`, \`client_id\`, \`created_at\`);`,
+    );
+    this.addSql(
+      `create index \`sales_organization_id_created_at_index\` on \`sales\` (\`organization_id\`, \`created_at\`);`,
+    );
+    this.addSql(
+      `create index \`sales_organization_id_order_id_index\` on \`sales\` (\`organization_id\`, \`order_id\`);`,
+    );
+
+    this.addSql(
+      `create table \`sessions\` (\`id\` text not null primary key, \`organization_id\` text not null, \`offer_id\` text not null, \`provider_id\` text not null, \`client_id\` text not null, \`resource_id\` text null, \`series_id\` text null, \`order_id\` text null, \`previous_session_id\` text null, \`state\` text not null, \`version\` integer not null, \`transition_count\` integer not null, \`last_transition_at\` bigint not null, \`type\` text not null, \`vertical\` text not null, \`name\` text not null, \`requirements\` json not null, \`visibility\` text not null, \`duration_minutes\` integer not null, \`location\` json null, \`requested_at\` bigint not null, \`starts_at\` bigint not null, \`ends_at\` bigint not null, \`occupied_until\` bigint not null, \`scheduled_for\` bigint null, \`hold_expires_at\` bigint null, \`checkin_at\` bigint null, \`checkout_at\` bigint null, \`duration_actual_minutes\` integer null, \`delivered_at\` bigint null, \`verification_deadline\` bigint null, \`currency\` text not null, \`price_minor\` bigint not null, \`amount_minor\` bigint not null, \`payer_id\` text null, \`billing_status\` text not null, \`billing_status_before_dispute\` text null, \`charged_at\` bigint null, \`payment_id\` text null, \`tax_document\` text null, \`contract_version\` integer not null, \`contract\` json not null, \`documentation\` json null, \`submission\` json null, \`human_intent_confirmed\` integer not null default false, \`created_at\` bigint not null, \`updated_at\` bigint not null, constraint \`sessions_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`sessions_offer_id_foreign\` foreign key (\`offer_id\`) references \`offers\` (\`id\`), constraint \`sessions_provider_id_foreign\` foreign key (\`provider_id\`) references \`providers\` (\`id\`), constraint \`sessions_client_id_foreign\` foreign key (\`client_id\`) references \`clients\` (\`id\`), constraint \`sessions_resource_id_foreign\` foreign key (\`resource_id\`) references \`resources\` (\`id\`) on delete set null);`,
+    );
+    this.addSql(
+      `create index \`sessions_organization_id_starts_at_index\` on \`sessions\` (\`organization_id\`, \`starts_at\`);`,
+    );
+    this.addSql(
+      `create index \`sessions_organization_id_state_starts_at_index\` on \`sessions\` (\`organization_id\`, \`state\`, \`starts_at\`);`,
+    );
+    this.addSql(
+      `create index \`sessions_provider_id_occupied_until_starts_at_index\` on \`sessions\` (\`provider_id\`, \`occupied_until\`, \`starts_at\`);`,
+    );
+    this.addSql(
+      `create index \`sessions_client_id_occupied_until_starts_at_index\` on \`sessions\` (\`client_id\`, \`occupied_until\`, \`starts_at\`);`,
+    );
+    this.addSql(
+      `create index \`sessions_resource_id_occupied_until_starts_at_index\` on \`sessions\` (\`resource_id\`, \`occupied_until\`, \`starts_at\`);`,
+    );
+    this.addSql(`create index \`sessions_offer_id_index\` on \`sessions\` (\`offer_id\`);`);
+    this.addSql(`create index \`sessions_order_id_index\` on \`sessions\` (\`order_id\`);`);
+    this.addSql(`create index \`sessions_series_id_index\` on \`sessions\` (\`series_id\`);`);
+
+    this.addSql(
+      `create table \`sale_sessions\` (\`sale_id\` text not null, \`session_id\` text not null, \`organization_id\` text not null, primary key (\`sale_id\`, \`session_id\`), constraint \`sale_sessions_sale_id_foreign\` foreign key (\`sale_id\`) references \`sales\` (\`id\`) on update cascade on delete cascade, constraint \`sale_sessions_session_id_foreign\` foreign key (\`session_id\`) references \`sessions\` (\`id\`) on update cascade on delete cascade, constraint \`sale_sessions_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(`create index \`sale_sessions_session_id_index\` on \`sale_sessions\` (\`session_id\`);`);
+
+    this.addSql(
+      `create table \`payments\` (\`id\` text not null primary key, \`organization_id\` text not null, \`sale_id\` text null, \`session_id\` text null, \`client_id\` text not null, \`payer_id\` text null, \`currency\` text not null, \`amount_minor\` bigint not null, \`method\` text not null, \`reference\` text null, \`actor\` json null, \`recorded_at\` bigint not null, constraint \`payments_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`payments_sale_id_foreign\` foreign key (\`sale_id\`) references \`sales\` (\`id\`) on delete set null, constraint \`payments_session_id_foreign\` foreign key (\`session_id\`) references \`sessions\` (\`id\`) on delete set null, constraint \`payments_client_id_foreign\` foreign key (\`client_id\`) references \`clients\` (\`id\`));`,
+    );
+    this.addSql(`create index \`payments_sale_id_recorded_at_index\` on \`payments\` (\`sale_id\`, \`recorded_at\`);`);
+    this.addSql(`create index \`payments_session_id_index\` on \`payments\` (\`session_id\`);`);
+    this.addSql(
+      `create index \`payments_organization_id_client_id_recorded_at_index\` on \`payments\` (\`organization_id\`, \`client_id\`, \`recorded_at\`);`,
+    );
+
+    this.addSql(
+      `create table \`exception_records\` (\`id\` text not null primary key, \`organization_id\` text not null, \`session_id\` text not null, \`type\` text not null, \`at\` bigint not null, \`initiated_by\` text not null, \`resolution\` text null, \`resolved_at\` bigint null, \`details\` json not null, constraint \`exception_records_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`exception_records_session_id_foreign\` foreign key (\`session_id\`) references \`sessions\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`exception_records_session_id_at_index\` on \`exception_records\` (\`session_id\`, \`at\`);`,
+    );
+    this.addSql(
+      `create index \`exception_records_organization_id_type_resolved_at_index\` on \`exception_records\` (\`organization_id\`, \`type\`, \`resolved_at\`);`,
+    );
+
+    this.addSql(
+      `create table \`evidence\` (\`id\` text not null primary key, \`organization_id\` text not null, \`session_id\` text not null, \`type\` text not null, \`kind\` text null, \`captured_at\` bigint not null, \`actor_type\` text not null, \`actor_id\` text not null, \`recorded_by\` text null, \`method\` text null, \`data_sensitivity\` text not null, \`data\` json null, \`sealed_data\` text null, \`recorded_at\` bigint not null, constraint \`evidence_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`evidence_session_id_foreign\` foreign key (\`session_id\`) references \`sessions\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`evidence_session_id_captured_at_index\` on \`evidence\` (\`session_id\`, \`captured_at\`);`,
+    );
+    this.addSql(
+      `create index \`evidence_organization_id_recorded_at_index\` on \`evidence\` (\`organization_id\`, \`recorded_at\`);`,
+    );
+
+    this.addSql(
+      `create table \`acknowledgements\` (\`id\` text not null primary key, \`organization_id\` text not null, \`session_id\` text not null, \`party\` text not null, \`by\` text not null, \`source\` text not null, \`at\` bigint not null, \`cleared_at\` bigint null, constraint \`acknowledgements_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`acknowledgements_session_id_foreign\` foreign key (\`session_id\`) references \`sessions\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`acknowledgements_session_id_party_at_index\` on \`acknowledgements\` (\`session_id\`, \`party\`, \`at\`);`,
+    );
+
+    this.addSql(
+      `create table \`settlement_events\` (\`id\` text not null primary key, \`organization_id\` text not null, \`type\` text not null, \`sale_id\` text null, \`session_id\` text null, \`order_id\` text null, \`client_id\` text null, \`currency\` text not null, \`amount_minor\` bigint not null, \`at\` bigint not null, \`by\` text not null, \`details\` json not null, constraint \`settlement_events_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`settlement_events_organization_id_client_id_at_index\` on \`settlement_events\` (\`organization_id\`, \`client_id\`, \`at\`);`,
+    );
+    this.addSql(`create index \`settlement_events_sale_id_index\` on \`settlement_events\` (\`sale_id\`);`);
+    this.addSql(`create index \`settlement_events_session_id_index\` on \`settlement_events\` (\`session_id\`);`);
+    this.addSql(`create index \`settlement_events_order_id_index\` on \`settlement_events\` (\`order_id\`);`);
+
+    this.addSql(
+      `create table \`transitions\` (\`session_id\` text not null, \`seq\` integer not null, \`organization_id\` text not null, \`from_state\` text null, \`to_state\` text not null, \`at\` bigint not null, \`by\` text not null, \`method\` text not null, \`metadata\` json not null, primary key (\`session_id\`, \`seq\`), constraint \`transitions_session_id_foreign\` foreign key (\`session_id\`) references \`sessions\` (\`id\`), constraint \`transitions_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`transitions_organization_id_at_index\` on \`transitions\` (\`organization_id\`, \`at\`);`,
+    );
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`drop table if exists \`deadlines\`;`);
+    this.addSql(`drop table if exists \`idempotency_records\`;`);
+    this.addSql(`drop table if exists \`organizations\`;`);
+    this.addSql(`drop table if exists \`offers\`;`);
+    this.addSql(`drop table if exists \`members\`;`);
+    this.addSql(`drop table if exists \`credentials\`;`);
+    this.addSql(`drop table if exists \`contracts\`;`);
+    this.addSql(`drop table if exists \`clients\`;`);
+    this.addSql(`drop table if exists \`providers\`;`);
+    this.addSql(`drop table if exists \`offer_providers\`;`);
+    this.addSql(`drop table if exists \`provider_availability\`;`);
+    this.addSql(`drop table if exists \`resources\`;`);
+    this.addSql(`drop table if exists \`resource_availability\`;`);
+    this.addSql(`drop table if exists \`sales\`;`);
+    this.addSql(`drop table if exists \`sessions\`;`);
+    this.addSql(`drop table if exists \`sale_sessions\`;`);
+    this.addSql(`drop table if exists \`payments\`;`);
+    this.addSql(`drop table if exists \`exception_records\`;`);
+    this.addSql(`drop table if exists \`evidence\`;`);
+    this.addSql(`drop table if exists \`acknowledgements\`;`);
+    this.addSql(`drop table if exists \`settlement_events\`;`);
+    this.addSql(`drop table if exists \`transitions\`;`);
+  }
+}

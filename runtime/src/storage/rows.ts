@@ -1,0 +1,28 @@
+import type { Insertable, Selectable } from "kysely";
+import type { Tables } from "./entities/index.ts";
+
+/** A stored row of a table, by property name. */
+export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
+/** What has to be given to insert a row. */
+export type NewRow<Table extends keyof Tables> = Insertable<Tables[Table]>;
+
+export type OrganizationRow = Row<"organizations">;
+export type MemberRow = Row<"members">;
+export type CredentialRow = Row<"credentials">;
+export type ProviderRow = Row<"providers">;
+export type ProviderAvailabilityRow = Row<"provider_availability">;
+export type ClientRow = Row<"clients">;
+export type OfferRow = Row<"offers">;
+export type ContractRow = Row<"contracts">;
+export type ResourceRow = Row<"resources">;
+export type ResourceAvailabilityRow = Row<"resource_availability">;
+export type SessionRow = Row<"sessions">;
+export type TransitionRow = Row<"transitions">;
+export type ExceptionRow = Row<"exception_records">;
+export type AcknowledgementRow = Row<"acknowledgements">;
+export type EvidenceRow = Row<"evidence">;
+export type SaleRow = Row<"sales">;
+export type PaymentRow = Row<"payments">;
+export type SettlementEventRow = Row<"settlement_events">;
+export type IdempotencyRow = Row<"idempotency_records">;
+export type DeadlineRow = Row<"deadlines">;

@@ -1,0 +1,96 @@
+import BetterSqlite from "better-sqlite3";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  type SqliteStatement,
+  type TransactionSettings,
+} from "kysely";
+
+export interface SqliteFileOptions {
+  /** Path of the database file, or `:memory:`. */
+  readonly file: string;
+  readonly readonly: boolean;
+  /** Milliseconds a statement waits for another process's write lock. */
+  readonly busyTimeout: number;
+}
+
+/**
+ * Kysely's driver begins deferred transactions, which upgrade to a write lock half-way and then fail with BUSY when
+ * another writer came first. A writing transaction takes its lock at the start instead, and waits for it.
+ */
+class ImmediateSqliteDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+    const kind = settings?.accessMode === "read only" ? "deferred" : "immediate";
+    await connection.executeQuery(CompiledQuery.raw(`begin ${kind}`));
+  }
+}
+
+/** SQLite through better-sqlite3, with immediate write transactions and a statement cache. */
+export class ImmediateSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(options: SqliteFileOptions) {
+    const config: SqliteDialectConfig = { database: async () => withStatementCache(openFile(options)) };
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateSqliteDriver(this.#config);
+  }
+}
+
+function openFile(options: SqliteFileOptions): BetterSqlite.Database {
+  const database = new BetterSqlite(options.file, { readonly: options.readonly, timeout: options.busyTimeout });
+  database.pragma("foreign_keys = on");
+  if (!options.readonly) {
+    switchToWal(database, options.busyTimeout);
+    // An acknowledged booking survives a power cut, not only a crash of the process.
+    database.pragma("synchronous = full");
+  }
+  return database;
+}
+
+/** The switch to WAL ignores the busy timeout, so processes that open a new file together have to try again. */
+function switchToWal(database: BetterSqlite.Database, patience: number): void {
+  const giveUpAt = performance.now() + patience;
+  for (;;) {
+    try {
+      database.pragma("journal_mode = wal");
+      return;
+    } catch (error) {
+      const busy = error instanceof BetterSqlite.SqliteError && error.code.startsWith("SQLITE_BUSY");
+      if (!busy || performance.now() >= giveUpAt) throw error;
+    }
+  }
+}
+
+const CACHED_STATEMENTS = 400;
+
+/** Keeps the most recently used parameterized statements prepared; the ORM's inlined ones would only fill the cache. */
+function withStatementCache(database: BetterSqlite.Database): { prepare(sql: string): SqliteStatement; close(): void } {
+  const cache = new Map<string, SqliteStatement>();
+  return {
+    prepare(sql) {
+      const known = cache.get(sql);
+      if (known) {
+        cache.delete(sql);
+        cache.set(sql, known);
+        return known;
+      }
+      const statement = database.prepare(sql) as unknown as SqliteStatement;
+      if (!sql.includes("?")) return statement;
+      cache.set(sql, statement);
+      if (cache.size > CACHED_STATEMENTS) cache.delete(cache.keys().next().value as string);
+      return statement;
+    },
+    close() {
+      cache.clear();
+      database.close();
+    },
+  };
+}
