@@ -1,0 +1,26 @@
+/** Standard codes that a foreign node may give in place of an extension code of this edition (decision D-34). */
+const CLOSEST: Readonly<Record<string, readonly string[]>> = {
+  MALFORMED_REQUEST: ["VALIDATION_ERROR"],
+  MANDATE_SUSPENDED: ["MANDATE_EXPIRED", "FORBIDDEN"],
+  MANDATE_NOT_YET_VALID: ["MANDATE_EXPIRED", "FORBIDDEN"],
+  AGENT_MISMATCH: ["MANDATE_REQUIRED", "FORBIDDEN"],
+  CONTEXT_MISMATCH: ["SCOPE_INSUFFICIENT", "FORBIDDEN"],
+  CONFLICT_OF_INTEREST: ["FORBIDDEN"],
+  CONSTRAINT_VIOLATED: ["FORBIDDEN"],
+  CONFIRMATION_REQUIRED: ["FORBIDDEN"],
+  CONFIRMATION_INVALID: ["FORBIDDEN"],
+  METHOD_NOT_ALLOWED: ["NOT_FOUND"],
+  NOT_ACCEPTABLE: ["UNSUPPORTED_VERSION"],
+  IDEMPOTENCY_IN_PROGRESS: ["CONFLICT", "TRANSITION_CONFLICT"],
+  PAYLOAD_TOO_LARGE: ["VALIDATION_ERROR"],
+  UNSUPPORTED_MEDIA_TYPE: ["VALIDATION_ERROR"],
+  IDEMPOTENCY_KEY_REUSED: ["VALIDATION_ERROR", "CONFLICT"],
+  NOT_BOOKABLE: ["VALIDATION_ERROR"],
+  MISSING_AVAILABILITY_TARGET: ["VALIDATION_ERROR"],
+  CURRENCY_MISMATCH: ["VALIDATION_ERROR"],
+};
+
+/** Codes that count as the given one when they come with its status; empty for standard codes. */
+export function closestStandardCode(code: string): readonly string[] {
+  return CLOSEST[code] ?? [];
+}

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { readSettings } from "./read-settings.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "settings-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+
+describe("settings of a run", () => {
+  it("take a flag before the environment before the config file", () => {
+    const config = file("config.json", { url: "http://from.config", organization: "config", seed: 5 });
+    const environment = { SERVICIALO_ORGANIZATION: "environment" };
+    expect(readSettings(undefined, { config }, environment)).toMatchObject({ url: "http://from.config", organization: "environment", seed: 5 });
+    expect(readSettings("http://flag", { config, organization: "flag", seed: "9" }, environment)).toMatchObject({ url: "http://flag", organization: "flag", seed: 9 });
+  });
+
+  it("read credentials from a file, and let the environment replace a token", () => {
+    const credentials = file("keys.json", { organization: "clinic", credentials: { provider: { token: "a", id: "prv_1" } } });
+    const settings = readSettings("http://node", { credentials }, { SERVICIALO_TOKEN_PROVIDER: "b", SERVICIALO_TOKEN_CLIENT: "c", SERVICIALO_ID_CLIENT: "cli_1" });
+    expect(settings.organization).toBe("clinic");
+    expect(settings.credentials).toEqual({ provider: { token: "b", id: "prv_1" }, client: { token: "c", id: "cli_1" } });
+  });
+
+  it.each([
+    ["no address", undefined, {}, "servicialo-certify run <url>"],
+    ["an address that is none", "localhost", {}, "no http(s) address"],
+    ["an unknown level", "http://node", { level: "gold" }, "choose one of core, full, network, agent"],
+    ["an unknown requirement", "http://node", { only: ["SVC-NONE-001"] }, "no such requirement"],
+    ["a seed that is no number", "http://node", { seed: "many" }, "--seed takes a whole number"],
+    ["a missing credentials file", "http://node", { credentials: "/nowhere/keys.json" }, "cannot be read"],
+  ])("refuse %s with a line that says how to mend it", (_name, url, flags, message) => {
+    expect(() => readSettings(url, flags, {})).toThrow(message);
+  });
+
+  it("refuse a broken credentials file without repeating its content", () => {
+    const credentials = file("broken.json", '{ "credentials": { "token": "very-secret" ');
+    expect(() => readSettings("http://node", { credentials }, {})).toThrow(/^(?!.*very-secret).*no JSON object/);
+  });
+});

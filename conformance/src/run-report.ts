@@ -1,0 +1,120 @@
+import { asksForNegative, isMandatory, type Level, requirementsOf } from "./levels.ts";
+import type { CheckRecord } from "./check.ts";
+import type { Requirement } from "./artefacts.ts";
+import type { DiscoveredCase } from "./discover-cases.ts";
+import type { Exchange } from "./node-connection.ts";
+import { gravest, VERDICTS, type Verdict } from "./verdict.ts";
+
+/** The verdict on one requirement, with the checks that led to it. */
+export interface RequirementResult {
+  readonly requirement: Requirement;
+  readonly mandatory: boolean;
+  readonly verdict: Verdict;
+  readonly reason: string | null;
+  /** Path of the case below the folder of cases; null when there is none. */
+  readonly file: string | null;
+  readonly title: string | null;
+  readonly checks: readonly CheckRecord[];
+  readonly durationMs: number;
+}
+
+export type LevelOutcome = "reached" | "failed" | "incomplete";
+
+/** The grade: every MUST of the level counts, whether the run had a case for it or not. */
+export interface LevelResult {
+  readonly level: Level;
+  readonly outcome: LevelOutcome;
+  /** MUSTs that passed or do not apply. */
+  readonly met: number;
+  /** All MUSTs of the level. */
+  readonly total: number;
+  readonly counts: Readonly<Record<Verdict, number>>;
+  /** SHOULDs that the node does not follow. */
+  readonly warnings: number;
+}
+
+/** Everything that a run found out. */
+export interface RunReport {
+  readonly url: string;
+  readonly organization: string | null;
+  readonly seed: number;
+  readonly level: LevelResult;
+  readonly results: readonly RequirementResult[];
+  readonly exchanges: readonly Exchange[];
+  readonly startedAt: string;
+  readonly durationMs: number;
+  /** Why the run ended early; null for a whole run. */
+  readonly truncated: string | null;
+  /** The node never answered at all. */
+  readonly unreachable: boolean;
+}
+
+/** What running one case gave. */
+export interface CaseOutcome {
+  readonly found: DiscoveredCase;
+  readonly checks: readonly CheckRecord[];
+  readonly durationMs: number;
+}
+
+/**
+ * Judges a requirement by the checks of its case. A MUST passes only with a passing positive check and, where the
+ * ledger asks for a refused request, a passing negative one.
+ */
+export function judge(outcome: CaseOutcome): RequirementResult {
+  const { requirement, definition, file } = outcome.found;
+  const folded = gravest(outcome.checks.map((check) => check.verdict));
+  const lack = folded === "PASS" ? whatIsLacking(outcome) : null;
+  const verdict = lack === null ? folded : "NOT_VERIFIED";
+  const decisive = outcome.checks.find((check) => check.verdict === verdict);
+  return {
+    requirement,
+    mandatory: isMandatory(requirement),
+    verdict,
+    reason: lack ?? decisive?.reason ?? null,
+    file,
+    title: definition.title,
+    checks: outcome.checks,
+    durationMs: outcome.durationMs,
+  };
+}
+
+/** A requirement of the level for which nothing was run. */
+export function unjudged(requirement: Requirement, verdict: "NOT_VERIFIED" | "INCOMPLETE", reason: string): RequirementResult {
+  return {
+    requirement,
+    mandatory: isMandatory(requirement),
+    verdict,
+    reason,
+    file: null,
+    title: null,
+    checks: [],
+    durationMs: 0,
+  };
+}
+
+/** Counts the MUSTs of a level over its whole denominator. */
+export function grade(level: Level, results: readonly RequirementResult[]): LevelResult {
+  const verdicts = new Map(results.map((result) => [result.requirement.id, result.verdict]));
+  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+  let total = 0;
+  let warnings = 0;
+  for (const requirement of requirementsOf(level)) {
+    const verdict = verdicts.get(requirement.id) ?? "NOT_VERIFIED";
+    if (isMandatory(requirement)) {
+      total += 1;
+      counts[verdict] += 1;
+    } else if (verdict === "FAIL") warnings += 1;
+  }
+  const met = counts.PASS + counts.NOT_APPLICABLE;
+  const outcome: LevelOutcome = counts.FAIL > 0 ? "failed" : met === total && total > 0 ? "reached" : "incomplete";
+  return { level, outcome, met, total, counts, warnings };
+}
+
+function whatIsLacking(outcome: CaseOutcome): string | null {
+  const { requirement, definition } = outcome.found;
+  if (!isMandatory(requirement)) return null;
+  const passed = (kind: CheckRecord["kind"]) => outcome.checks.some((check) => check.kind === kind && check.verdict === "PASS");
+  if (!passed("positive")) return "no positive check passed";
+  if (passed("negative") || !asksForNegative(requirement) || definition.negativeOmitted !== undefined) return null;
+  return "the ledger asks for a refused request, and no negative check passed";
+}
