@@ -1,0 +1,18 @@
+import { expectEqual, resourceOf } from "../expect.ts";
+import type { Cast } from "./cast.ts";
+
+interface SandboxClock {
+  readonly now: string;
+}
+
+/** The node's time. */
+export async function nodeTime(cast: Cast): Promise<Date> {
+  const clock = resourceOf<SandboxClock>("sandbox clock", await cast.organization.call("sandbox.get_clock"));
+  return new Date(clock.attributes.now);
+}
+
+/** Moves the node's time forward to this instant. */
+export async function moveTimeTo(cast: Cast, instant: Date): Promise<void> {
+  const answer = await cast.organization.call("sandbox.set_clock", { set_to: instant.toISOString() });
+  expectEqual("status of moving the sandbox clock", answer.status, 200);
+}
