@@ -1,6 +1,8 @@
 import type { DecoratorContext, Enum, EnumMember, Program } from "@typespec/compiler";
 import { keys, report } from "./definition.ts";
+import { argumentPlace, memberPlace } from "./places.ts";
 import { plainValue } from "./plain-value.ts";
+import { wireName } from "./properties.ts";
 
 export interface WireErrorDetails {
   status: number;
@@ -24,11 +26,13 @@ export function $wireError(context: DecoratorContext, target: EnumMember, given:
     report(context.program, { code: "wire-error-code", format: { code: target.name }, target });
   }
   if (details.status < 400 || details.status > 599) {
-    report(context.program, {
-      code: "wire-error-status",
-      format: { status: String(details.status) },
-      target: context.getArgumentTarget(0) ?? target,
-    });
+    const place = memberPlace(argumentPlace(context, 0), "status");
+    report(context.program, { code: "wire-error-status", format: { status: String(details.status) }, target: place });
+  }
+  for (const member of ["title", "when"] as const) {
+    if (details[member].trim() !== "") continue;
+    const place = memberPlace(argumentPlace(context, 0), member);
+    report(context.program, { code: "empty-text", format: { id: target.name, member }, target: place });
   }
   context.program.stateMap(keys.wireErrors).set(target, details);
 }
@@ -47,21 +51,45 @@ export function isScopeCatalogue(program: Program, type: Enum): boolean {
 
 /** Checks that a catalogue is the only one and that its members are well formed. */
 export function validateCatalogues(program: Program, enums: readonly Enum[]): void {
-  for (const [what, test] of [["errors", isErrorCatalogue], ["scopes", isScopeCatalogue]] as const) {
-    const [first, ...others] = enums.filter((type) => test(program, type));
-    for (const other of others) {
-      report(program, { code: "second-catalogue", format: { what, first: first?.name ?? "" }, target: other });
+  const errorEnums = enums.filter((type) => isErrorCatalogue(program, type));
+  const scopeEnums = enums.filter((type) => isScopeCatalogue(program, type));
+  validateOnly(program, "errors", errorEnums);
+  validateOnly(program, "scopes", scopeEnums);
+  for (const type of enums) {
+    if (isErrorCatalogue(program, type)) validateErrors(program, type);
+    else validateStrayErrors(program, type);
+    if (isScopeCatalogue(program, type)) validateScopes(program, type);
+  }
+}
+
+function validateOnly(program: Program, what: string, [first, ...others]: readonly Enum[]): void {
+  for (const other of others) {
+    report(program, { code: "second-catalogue", format: { what, first: first?.name ?? "" }, target: other });
+  }
+}
+
+function validateErrors(program: Program, type: Enum): void {
+  for (const member of type.members.values()) {
+    if (!wireError(program, member)) {
+      report(program, { code: "missing-wire-error", format: { code: member.name }, target: member });
     }
   }
-  for (const type of enums.filter((candidate) => isErrorCatalogue(program, candidate))) {
-    for (const member of type.members.values()) {
-      if (!wireError(program, member)) report(program, { code: "missing-wire-error", format: { code: member.name }, target: member });
-    }
+}
+
+function validateStrayErrors(program: Program, type: Enum): void {
+  for (const member of type.members.values()) {
+    if (!wireError(program, member)) continue;
+    report(program, { code: "stray-wire-error", format: { code: member.name, enum: type.name }, target: member });
   }
-  for (const type of enums.filter((candidate) => isScopeCatalogue(program, candidate))) {
-    for (const member of type.members.values()) {
-      const scope = String(member.value ?? member.name);
-      if (!/^[a-z_]+:[a-z_]+$/.test(scope)) report(program, { code: "scope-name", format: { scope }, target: member });
-    }
+}
+
+function validateScopes(program: Program, type: Enum): void {
+  const seen = new Map<string, string>();
+  for (const member of type.members.values()) {
+    const scope = wireName(member);
+    if (!/^[a-z_]+:[a-z_]+$/.test(scope)) report(program, { code: "scope-name", format: { scope }, target: member });
+    const first = seen.get(scope);
+    if (first) report(program, { code: "duplicate-scope", format: { scope, first }, target: member });
+    seen.set(scope, first ?? member.name);
   }
 }

@@ -1,5 +1,6 @@
 import type { DecoratorContext, DiagnosticTarget, Enum, EnumMember, Program } from "@typespec/compiler";
 import { keys, report } from "./definition.ts";
+import { argumentPlace, memberPlace } from "./places.ts";
 import { plainValue } from "./plain-value.ts";
 
 export type PartyName = "client" | "provider" | "organization" | "system" | "credential_holder";
@@ -30,9 +31,14 @@ export interface DeclaredMove {
   details: MoveDetails;
   /** Where it is written. */
   at: DiagnosticTarget;
+  /** Where its `#{…}` is written. */
+  detailsAt: DiagnosticTarget;
 }
 
 export function $machine(context: DecoratorContext, target: Enum, name: string): void {
+  if (!/^[a-z][a-z0-9_]*$/.test(name)) {
+    report(context.program, { code: "machine-name", format: { name }, target: argumentPlace(context, 0) });
+  }
   context.program.stateMap(keys.machines).set(target, name);
 }
 
@@ -40,8 +46,18 @@ export function $state(context: DecoratorContext, target: EnumMember, details: u
   context.program.stateMap(keys.states).set(target, plainValue<StateDetails>(details));
 }
 
-export function $entry(context: DecoratorContext, target: EnumMember, details: unknown): void {
-  context.program.stateMap(keys.entries).set(target, plainValue<MoveDetails>(details));
+export function $entry(context: DecoratorContext, target: EnumMember, given: unknown): void {
+  const { program } = context;
+  const details = plainValue<MoveDetails>(given);
+  const first = declaredEntry(program, target);
+  if (first) {
+    const format = { from: "nothing", to: target.name, first: first.details.id, second: details.id };
+    report(program, { code: "duplicate-move", format, target: context.decoratorTarget });
+    return;
+  }
+  const detailsAt = argumentPlace(context, 0);
+  checkDetails(program, details, detailsAt);
+  program.stateMap(keys.entries).set(target, { from: undefined, to: target, details, at: context.decoratorTarget, detailsAt });
 }
 
 export function $move(context: DecoratorContext, target: EnumMember, to: EnumMember, given: unknown): void {
@@ -49,26 +65,39 @@ export function $move(context: DecoratorContext, target: EnumMember, to: EnumMem
   const details = plainValue<MoveDetails>(given);
   const moves = declaredMoves(program, target);
   if (to.enum.name !== target.enum.name) {
-    report(program, {
-      code: "foreign-state",
-      format: { id: details.id, from: target.name, to: `${to.enum.name}.${to.name}`, enum: target.enum.name },
-      target: context.getArgumentTarget(0) ?? context.decoratorTarget,
-    });
+    const format = { id: details.id, from: target.name, to: `${to.enum.name}.${to.name}`, enum: target.enum.name };
+    report(program, { code: "foreign-state", format, target: argumentPlace(context, 0) });
+    return;
+  }
+  if (to.name === target.name) {
+    report(program, { code: "self-move", format: { id: details.id, state: to.name }, target: argumentPlace(context, 0) });
     return;
   }
   const twin = moves.find((move) => move.to.name === to.name);
   if (twin) {
-    report(program, {
-      code: "duplicate-move",
-      format: { from: target.name, to: to.name, first: twin.details.id, second: details.id },
-      target: context.decoratorTarget,
-    });
+    const format = { from: target.name, to: to.name, first: twin.details.id, second: details.id };
+    report(program, { code: "duplicate-move", format, target: context.decoratorTarget });
     return;
   }
-  if (details.agent === "conditional" && !details.agentCondition) {
-    report(program, { code: "agent-condition", format: { id: details.id }, target: context.getArgumentTarget(1) ?? target });
+  const detailsAt = argumentPlace(context, 1);
+  checkDetails(program, details, detailsAt);
+  program.stateMap(keys.moves).set(target, [...moves, { from: target, to, details, at: context.decoratorTarget, detailsAt }]);
+}
+
+function checkDetails(program: Program, details: MoveDetails, at: DiagnosticTarget): void {
+  const { id, agent, agentCondition } = details;
+  if (!/^[\w.-]+$/.test(id)) report(program, { code: "move-id", format: { id }, target: memberPlace(at, "id") });
+  if (details.by.length === 0) report(program, { code: "move-parties", format: { id }, target: memberPlace(at, "by") });
+  else if (details.operations.length === 0 && !details.by.includes("system")) {
+    report(program, { code: "move-cause", format: { id }, target: memberPlace(at, "operations") });
   }
-  program.stateMap(keys.moves).set(target, [...moves, { from: target, to, details, at: context.decoratorTarget }]);
+  if (agent === "conditional" && !agentCondition?.trim()) {
+    report(program, { code: "agent-condition", format: { id }, target: memberPlace(at, "agent") });
+  }
+  if (agent !== "conditional" && agentCondition !== undefined) {
+    const target = memberPlace(at, "agentCondition");
+    report(program, { code: "needless-agent-condition", format: { id, autonomy: agent }, target });
+  }
 }
 
 export function machineName(program: Program, type: Enum): string | undefined {
@@ -79,59 +108,15 @@ export function stateDetails(program: Program, member: EnumMember): StateDetails
   return program.stateMap(keys.states).get(member);
 }
 
-export function entryDetails(program: Program, member: EnumMember): MoveDetails | undefined {
+/** The creation that leads into a state. */
+export function declaredEntry(program: Program, member: EnumMember): DeclaredMove | undefined {
   return program.stateMap(keys.entries).get(member);
+}
+
+export function entryDetails(program: Program, member: EnumMember): MoveDetails | undefined {
+  return declaredEntry(program, member)?.details;
 }
 
 export function declaredMoves(program: Program, member: EnumMember): DeclaredMove[] {
   return program.stateMap(keys.moves).get(member) ?? [];
-}
-
-/** Checks a whole machine: kinds, order, one entry, every state reachable. */
-export function validateMachine(program: Program, type: Enum): void {
-  const machine = machineName(program, type);
-  const members = [...type.members.values()];
-  if (machine === undefined) {
-    const stray = members.find((member) => stateDetails(program, member) || declaredMoves(program, member).length > 0);
-    if (stray) report(program, { code: "not-a-machine", format: { state: stray.name, enum: type.name }, target: stray });
-    return;
-  }
-  for (const member of members) {
-    if (!stateDetails(program, member)) {
-      report(program, { code: "missing-state-kind", format: { state: member.name, machine }, target: member });
-    }
-  }
-  validateOrder(program, type, machine);
-  validateReachability(program, type, machine);
-}
-
-function validateOrder(program: Program, type: Enum, machine: string): void {
-  const orders = [...type.members.values()]
-    .map((member) => stateDetails(program, member))
-    .filter((details) => details?.kind === "core" && details.order !== undefined)
-    .map((details) => details?.order as number);
-  const sorted = [...orders].sort((a, b) => a - b);
-  if (sorted.some((order, index) => order !== index + 1)) {
-    report(program, { code: "core-order", format: { machine, found: orders.join(", ") }, target: type });
-  }
-}
-
-function validateReachability(program: Program, type: Enum, machine: string): void {
-  const entries = [...type.members.values()].filter((member) => entryDetails(program, member));
-  if (entries.length !== 1) {
-    report(program, { code: "machine-entries", format: { machine, count: String(entries.length) }, target: type });
-    return;
-  }
-  const reached = new Set<string>();
-  const open = [...entries];
-  for (let member = open.pop(); member; member = open.pop()) {
-    if (reached.has(member.name)) continue;
-    reached.add(member.name);
-    for (const move of declaredMoves(program, member)) open.push(move.to);
-  }
-  for (const member of type.members.values()) {
-    if (!reached.has(member.name)) {
-      report(program, { code: "unreachable-state", format: { state: member.name, machine }, target: member });
-    }
-  }
 }

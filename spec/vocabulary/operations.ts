@@ -1,6 +1,7 @@
 import type { DecoratorContext, DecoratorValidatorCallbacks, EnumMember, Operation, Program } from "@typespec/compiler";
 import { keys, report } from "./definition.ts";
 import type { AutonomyName } from "./machines.ts";
+import { argumentPlace, memberPlace } from "./places.ts";
 import { plainValue } from "./plain-value.ts";
 
 export type LevelName = "CORE" | "FULL" | "NETWORK" | "AGENT" | "EXT";
@@ -16,8 +17,13 @@ export interface ToolDetails {
   openWorld?: boolean;
 }
 
-export function $mcpTool(context: DecoratorContext, target: Operation, details: unknown): void {
-  context.program.stateMap(keys.tools).set(target, plainValue<ToolDetails>(details));
+export function $mcpTool(context: DecoratorContext, target: Operation, given: unknown): void {
+  const details = plainValue<ToolDetails>(given);
+  if (details.readOnly && details.destructive) {
+    const place = memberPlace(argumentPlace(context, 0), "destructive");
+    report(context.program, { code: "contradictory-tool", format: { id: details.title }, target: place });
+  }
+  context.program.stateMap(keys.tools).set(target, details);
 }
 
 export function $tier(context: DecoratorContext, target: Operation, tier: unknown): void {
@@ -36,18 +42,41 @@ export function $required(context: DecoratorContext, target: Operation): void {
   context.program.stateSet(keys.required).add(target);
 }
 
-export function $scopes(context: DecoratorContext, target: Operation, ...scopes: EnumMember[]): DecoratorValidatorCallbacks {
-  context.program.stateMap(keys.scopes).set(target, scopes.map((scope) => String(scope.value ?? scope.name)));
-  return { onGraphFinish: () => checkCatalogued(context, scopes, keys.scopeCatalogue, "the enum marked @scopeCatalogue") };
+export function $scopes(
+  context: DecoratorContext,
+  target: Operation,
+  ...scopes: EnumMember[]
+): DecoratorValidatorCallbacks {
+  const names = scopes.map((scope) => String(scope.value ?? scope.name));
+  context.program.stateMap(keys.scopes).set(target, names);
+  return { onGraphFinish: () => checkCatalogued(context, scopes, "scopeCatalogue") };
 }
 
-export function $raises(context: DecoratorContext, target: Operation, ...codes: EnumMember[]): DecoratorValidatorCallbacks {
-  context.program.stateMap(keys.raises).set(target, codes.map((code) => code.name));
-  return { onGraphFinish: () => checkCatalogued(context, codes, keys.errorCatalogue, "the enum marked @errorCatalogue") };
+export function $raises(
+  context: DecoratorContext,
+  target: Operation,
+  ...codes: EnumMember[]
+): DecoratorValidatorCallbacks {
+  const names = codes.map((code) => code.name);
+  context.program.stateMap(keys.raises).set(target, names);
+  return { onGraphFinish: () => checkCatalogued(context, codes, "errorCatalogue") };
 }
 
-export function $agentAutonomy(context: DecoratorContext, target: Operation, autonomy: unknown, condition?: string): void {
-  context.program.stateMap(keys.agentAutonomy).set(target, { autonomy: plainValue<AutonomyName>(autonomy), condition });
+export function $agentAutonomy(
+  context: DecoratorContext,
+  target: Operation,
+  ...[given, condition]: [unknown, string | undefined]
+): void {
+  const { program } = context;
+  const autonomy = plainValue<AutonomyName>(given);
+  const id = target.name;
+  if (autonomy === "conditional" && !condition?.trim()) {
+    report(program, { code: "agent-condition", format: { id }, target: argumentPlace(context, 0) });
+  }
+  if (autonomy !== "conditional" && condition !== undefined) {
+    report(program, { code: "needless-agent-condition", format: { id, autonomy }, target: argumentPlace(context, 1) });
+  }
+  program.stateMap(keys.agentAutonomy).set(target, { autonomy, condition });
 }
 
 export function $actor(context: DecoratorContext, target: Operation, presence: ActorPresence): void {
@@ -67,14 +96,15 @@ export function $renamedFrom(context: DecoratorContext, target: Operation, forme
 }
 
 /** Runs when the graph is finished: until then the enum may not have got its own decorators. Answers no further problems of its own. */
-function checkCatalogued(context: DecoratorContext, members: EnumMember[], key: symbol, catalogue: string): readonly never[] {
+function checkCatalogued(
+  context: DecoratorContext,
+  members: readonly EnumMember[],
+  catalogue: "scopeCatalogue" | "errorCatalogue",
+): readonly never[] {
   members.forEach((member, index) => {
-    if (!context.program.stateSet(key).has(member.enum)) {
-      report(context.program, {
-        code: "not-catalogued",
-        format: { member: `${member.enum.name}.${member.name}`, catalogue },
-        target: context.getArgumentTarget(index) ?? context.decoratorTarget,
-      });
+    if (!context.program.stateSet(keys[catalogue]).has(member.enum)) {
+      const format = { member: `${member.enum.name}.${member.name}`, catalogue: `the enum marked @${catalogue}` };
+      report(context.program, { code: "not-catalogued", format, target: argumentPlace(context, index) });
     }
   });
   return [];

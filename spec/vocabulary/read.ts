@@ -1,9 +1,11 @@
 /** What a program that compiled the specification can read back from the vocabulary. */
 export { isErrorCatalogue, isScopeCatalogue, type WireErrorDetails, wireError } from "./catalogues.ts";
+export { envelopesOf } from "./validate-http.ts";
 export { type EvidenceKind, type EvidenceKindDetails, evidenceKindOf } from "./evidence-kinds.ts";
 export {
   type AutonomyName,
   type DeclaredMove,
+  declaredEntry,
   declaredMoves,
   entryDetails,
   type MoveDetails,

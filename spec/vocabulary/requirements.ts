@@ -1,6 +1,7 @@
-import type { DecoratorContext, Program, Type } from "@typespec/compiler";
+import type { DecoratorContext, DiagnosticTarget, Program, Type } from "@typespec/compiler";
 import { keys, report } from "./definition.ts";
 import type { LevelName } from "./operations.ts";
+import { argumentPlace, memberPlace } from "./places.ts";
 import { plainValue } from "./plain-value.ts";
 
 export type KeywordName = "MUST" | "MUST NOT" | "SHOULD" | "SHOULD NOT" | "MAY";
@@ -27,35 +28,54 @@ export interface ErratumDetails {
 export function $requirement(context: DecoratorContext, target: Type, given: unknown, ...alsoAppliesTo: Type[]): void {
   const { program } = context;
   const details = plainValue<RequirementDetails>(given);
-  const at = context.getArgumentTarget(0) ?? context.decoratorTarget;
-  if (!/^SVC-[A-Z0-9]+-\d{3}$/.test(details.id)) {
-    report(program, { code: "requirement-id", format: { id: details.id }, target: at });
-  }
-  if (!details.text.includes(details.keyword)) {
-    report(program, { code: "requirement-keyword", format: { id: details.id, keyword: details.keyword }, target: at });
-  }
+  const { id, keyword } = details;
+  const at = argumentPlace(context, 0);
   const known = declaredRequirements(program, target);
   if (isReapplied(known, at)) return;
+  if (!/^SVC-[A-Z0-9]+-\d{3}$/.test(id)) {
+    report(program, { code: "requirement-id", format: { id }, target: memberPlace(at, "id") });
+  }
+  if (!saysKeyword(details)) {
+    report(program, { code: "requirement-keyword", format: { id, keyword }, target: memberPlace(at, "text") });
+  }
+  for (const member of ["source", "test"] as const) {
+    if (details[member].trim() !== "") continue;
+    report(program, { code: "empty-text", format: { id, member }, target: memberPlace(at, member) });
+  }
   program.stateMap(keys.requirements).set(target, [...known, { ...details, alsoAppliesTo, at }]);
 }
 
 export function $erratum(context: DecoratorContext, target: Type, given: unknown): void {
-  const known = declaredErrata(context.program, target);
-  const at = context.getArgumentTarget(0) ?? context.decoratorTarget;
+  const { program } = context;
+  const details = plainValue<ErratumDetails>(given);
+  const known = declaredErrata(program, target);
+  const at = argumentPlace(context, 0);
   if (isReapplied(known, at)) return;
-  context.program.stateMap(keys.errata).set(target, [...known, { ...plainValue<ErratumDetails>(given), at }]);
+  if (!/^[A-Z]-\d{2,}$/.test(details.id)) {
+    report(program, { code: "erratum-id", format: { id: details.id }, target: memberPlace(at, "id") });
+  }
+  for (const member of ["question", "decision"] as const) {
+    if (details[member].trim() !== "") continue;
+    report(program, { code: "empty-text", format: { id: details.id, member }, target: memberPlace(at, member) });
+  }
+  program.stateMap(keys.errata).set(target, [...known, { ...details, at }]);
+}
+
+/** The keyword stands in the sentence, and as itself: `MUST NOT` does not say `MUST`. */
+function saysKeyword({ keyword, text }: RequirementDetails): boolean {
+  return new RegExp(`\\b${keyword}\\b(?! NOT)`).test(text);
 }
 
 /** The compiler applies a decorator on a namespace more than once, for the blocks it is written in. */
-function isReapplied(known: readonly { at: unknown }[], at: unknown): boolean {
+function isReapplied(known: readonly { at: DiagnosticTarget }[], at: DiagnosticTarget): boolean {
   return known.some((declared) => declared.at === at);
 }
 
 /** Requirements on a type; `at` is where each is written. */
-export function declaredRequirements(program: Program, target: Type): (DeclaredRequirement & { at: unknown })[] {
+export function declaredRequirements(program: Program, target: Type): (DeclaredRequirement & { at: DiagnosticTarget })[] {
   return program.stateMap(keys.requirements).get(target) ?? [];
 }
 
-export function declaredErrata(program: Program, target: Type): (ErratumDetails & { at: unknown })[] {
+export function declaredErrata(program: Program, target: Type): (ErratumDetails & { at: DiagnosticTarget })[] {
   return program.stateMap(keys.errata).get(target) ?? [];
 }
