@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { httpDoor } from "./channels/http/http-door.ts";
 import type { NodeServices } from "./pipeline/execute.ts";
 
@@ -19,7 +19,7 @@ export async function buildApp(services: NodeServices): Promise<FastifyInstance>
     },
     bodyLimit: config.bodyLimitBytes,
     routerOptions: { maxParamLength: 512, ignoreTrailingSlash: true },
-    requestIdLogLabel: "request_id",
+    logController: new LogController({ requestIdLogLabel: "request_id" }),
     genReqId: (request) => {
       const given = request.headers["x-request-id"];
       return typeof given === "string" && REQUEST_ID.test(given) ? given : `req_${randomUUID()}`;

@@ -58,7 +58,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, given: Partial<NodeCo
     publicRateWindowSeconds: number("SERVICIALO_PUBLIC_RATE_WINDOW_SECONDS", 1),
     bodyLimitBytes: number("SERVICIALO_BODY_LIMIT_BYTES", 1024 * 1024),
   };
-  const config: NodeConfig = { ...defaultConfig, ...withoutUndefined(fromEnvironment), ...withoutUndefined(given) };
+  const config: NodeConfig = { ...defaultConfig, ...withoutUndefined(fromEnvironment), ...given };
   if (config.publicUrl !== null && !URL.canParse(config.publicUrl)) {
     mistakes.push(`SERVICIALO_PUBLIC_URL is "${config.publicUrl}"; give an absolute URL`);
   }
@@ -71,4 +71,9 @@ export function readConfig(environment: NodeJS.ProcessEnv, given: Partial<NodeCo
 
 function withoutUndefined<T extends object>(record: T): { [K in keyof T]?: NonNullable<T[K]> } {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** Address under which others reach this node, without trailing slash. */
+export function publicUrlOf(config: NodeConfig): string {
+  return config.publicUrl ?? `http://${config.host}:${config.port}`;
 }

@@ -4,6 +4,7 @@ import { type Clock, SandboxClock, systemClock } from "./clock.ts";
 import type { NodeConfig } from "./config.ts";
 import { startDeadlineTimer } from "./deadlines/deadline-timer.ts";
 import type { NodeServices } from "./pipeline/execute.ts";
+import { openVault } from "./evidence/vault.ts";
 import { openDatabase } from "./storage/open-database.ts";
 
 /** A node that listens. */
@@ -19,12 +20,18 @@ export interface RunningNode {
 /** Opens the database, brings its schema up to date and listens. */
 export async function startNode(config: NodeConfig, clock?: Clock): Promise<RunningNode> {
   const database = await openDatabase({ file: config.database });
-  const services: NodeServices = { database, config, clock: clock ?? (config.sandboxClock ? new SandboxClock() : systemClock) };
+  const services: NodeServices = {
+    database,
+    config,
+    clock: clock ?? (config.sandboxClock ? new SandboxClock() : systemClock),
+    vault: openVault(config.database, process.env),
+  };
   try {
     const app = await buildApp(services);
     const timer = startDeadlineTimer(services, app.log);
     app.addHook("onClose", async () => timer.stop());
     const url = await app.listen({ host: config.host, port: config.port });
+    if (config.publicUrl === null) services.config = { ...config, publicUrl: url };
     return { url, app, services, close: closeOnce(app, services) };
   } catch (error) {
     await database.close();

@@ -5,7 +5,9 @@ import type { Clock } from "../clock.ts";
 import type { NodeConfig } from "../config.ts";
 import { runDueDeadlines } from "../deadlines/run-due-deadlines.ts";
 import { ProtocolError } from "../errors.ts";
-import { type Handler, handlers } from "../operations/index.ts";
+import type { Vault } from "../evidence/vault.ts";
+import type { Handler } from "../operations/handler.ts";
+import { handlers } from "../operations/index.ts";
 import type { Database, Tx } from "../storage/open-database.ts";
 import type { Caller, Credential } from "./caller.ts";
 import { resolveActor } from "./resolve-actor.ts";
@@ -14,7 +16,9 @@ import { resolveActor } from "./resolve-actor.ts";
 export interface NodeServices {
   readonly database: Database;
   readonly clock: Clock;
-  readonly config: NodeConfig;
+  readonly vault: Vault;
+  /** Its public URL becomes known when the node listens. */
+  config: NodeConfig;
 }
 
 /** One call, freed from the channel it came through. Its input is valid against the generated schema. */
@@ -43,19 +47,31 @@ export async function execute<Id extends OperationId>(services: NodeServices, ca
     throw new ProtocolError("NOT_IMPLEMENTED", { detail: `This node does not offer ${call.operationId}.` });
   }
   await runDueDeadlines(services);
+  const { clock, config, vault } = services;
+  const seenVersion = await versionSeen(services, call);
   const work = async (tx: Tx): Promise<OperationResults[Id]> => {
-    const caller = await callerOf(tx, call);
-    const result = await handler({ tx, clock: services.clock, config: services.config, caller }, call.input);
+    const caller = await callerOf(tx, call as unknown as OperationCall);
+    const result = await handler({ tx, clock, config, vault, caller, seenVersion }, call.input);
     await call.remember?.(tx, result);
     return result;
   };
   return isRead(call.operationId) ? services.database.read(work) : services.database.transaction(work);
 }
 
+/** Version of the session that a writing call addresses, before it waits for its turn to write. */
+async function versionSeen<Id extends OperationId>({ database }: NodeServices, call: OperationCall<Id>): Promise<number | null> {
+  const { session_id: sessionId } = call.input as { session_id?: string };
+  if (sessionId === undefined || isRead(call.operationId)) return null;
+  const session = await database.read(({ db }) =>
+    db.selectFrom("sessions").select("version").where("id", "=", sessionId).executeTakeFirst(),
+  );
+  return session?.version ?? null;
+}
+
 async function callerOf(tx: Tx, call: OperationCall): Promise<Caller> {
   const { credential, requestId, address } = call;
-  if (!credential) return { credential: null, actor: null, requestId, address };
-  const { actor: presence } = operations[call.operationId];
+  const { actor: presence, tier } = operations[call.operationId];
+  if (!credential || tier === "discovery" || tier === "resolver") return { credential, actor: null, requestId, address };
   if (presence === "required" && call.actor === undefined) {
     throw new ProtocolError("VALIDATION_ERROR", { pointer: "/actor", detail: "Say who acts, in the attributes or in X-Servicialo-Actor." });
   }

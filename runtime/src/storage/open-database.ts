@@ -5,6 +5,8 @@ import type { Kysely } from "kysely";
 import { type Tables, tableNaming } from "./entities/index.ts";
 import { sqliteOrmOptions } from "./orm-options.ts";
 
+type Orm = Awaited<ReturnType<typeof openOrm>>;
+
 /**
  * One transaction. `em` and `db` share its connection; what was persisted through `em` reaches `db` after
  * `await em.flush()`. Never await anything but the database inside it: every other writer is waiting.
@@ -37,7 +39,7 @@ export interface OpenDatabaseOptions {
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
   const { file, migrate = true, busyTimeout = 10_000 } = options;
-  const writing = await MikroORM.init(sqliteOrmOptions({ file, readonly: false, busyTimeout }));
+  const writing = await openOrm({ file, readonly: false, busyTimeout });
   try {
     if (migrate) await writing.migrator.up();
     else await requireCurrentSchema(writing);
@@ -46,11 +48,15 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     throw error;
   }
   const reading =
-    file === ":memory:" ? writing : await MikroORM.init(sqliteOrmOptions({ file, readonly: true, busyTimeout }));
+    file === ":memory:" ? writing : await openOrm({ file, readonly: true, busyTimeout });
   return new SqliteFileDatabase(writing, reading);
 }
 
-async function requireCurrentSchema(orm: MikroORM): Promise<void> {
+function openOrm(options: Parameters<typeof sqliteOrmOptions>[0]) {
+  return MikroORM.init(sqliteOrmOptions(options));
+}
+
+async function requireCurrentSchema(orm: Orm): Promise<void> {
   const pending = await orm.migrator.getPending();
   if (pending.length === 0) return;
   throw new Error(
@@ -59,14 +65,14 @@ async function requireCurrentSchema(orm: MikroORM): Promise<void> {
 }
 
 class SqliteFileDatabase implements Database {
-  readonly #writing: MikroORM;
-  readonly #reading: MikroORM;
+  readonly #writing: Orm;
+  readonly #reading: Orm;
   /** A connection runs one transaction at a time: two would mix their statements. */
   readonly #writerTurn = new Mutex();
   readonly #readerTurn: Mutex;
   readonly #insideTransaction = new AsyncLocalStorage<true>();
 
-  constructor(writing: MikroORM, reading: MikroORM) {
+  constructor(writing: Orm, reading: Orm) {
     this.#writing = writing;
     this.#reading = reading;
     this.#readerTurn = reading === writing ? this.#writerTurn : new Mutex();

@@ -82,7 +82,7 @@ function withStatementCache(database: BetterSqlite.Database): { prepare(sql: str
         cache.set(sql, known);
         return known;
       }
-      const statement = database.prepare(sql) as unknown as SqliteStatement;
+      const statement = withBooleans(database.prepare(sql) as unknown as SqliteStatement);
       if (!sql.includes("?")) return statement;
       cache.set(sql, statement);
       if (cache.size > CACHED_STATEMENTS) cache.delete(cache.keys().next().value as string);
@@ -92,5 +92,17 @@ function withStatementCache(database: BetterSqlite.Database): { prepare(sql: str
       cache.clear();
       database.close();
     },
+  };
+}
+
+/** SQLite has no booleans, and the driver refuses them: they are bound as the 0 and 1 that the ORM writes. */
+function withBooleans(statement: SqliteStatement): SqliteStatement {
+  const bindable = (parameters: readonly unknown[]) =>
+    parameters.map((value) => (typeof value === "boolean" ? Number(value) : value));
+  return {
+    reader: statement.reader,
+    all: (parameters) => statement.all(bindable(parameters)),
+    run: (parameters) => statement.run(bindable(parameters)),
+    iterate: (parameters) => statement.iterate(bindable(parameters)),
   };
 }

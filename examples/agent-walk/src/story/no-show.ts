@@ -16,7 +16,7 @@ export async function noShow(cast: Cast, clinic: Clinic, slot: AvailabilitySlot,
       actor: actorOf("organization", clinic.organizationId),
     });
   expectRefused("no-show before the start", await mark(), 422, "INVALID_TRANSITION");
-  const grace = clinic.contract.no_show_policy.grace_minutes;
+  const grace = clinic.contract.no_show_policy.grace_minutes ?? 15;
   await moveTimeTo(cast, new Date(Date.parse(slot.starts_at) + (grace + 1) * 60_000));
   const session = resourceOf<Session>("client no-show", await mark()).attributes;
   expectEqual("state after the no-show", session.lifecycle.current_state, "cancelled");

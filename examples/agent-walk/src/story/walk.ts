@@ -1,3 +1,4 @@
+import type { AvailabilitySlot } from "@servicialo/schema/0.8/types";
 import { expectThat } from "../expect.ts";
 import type { Cast, Narrate } from "./cast.ts";
 import { findClinic, findSlots } from "./find-clinic.ts";
@@ -16,7 +17,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export async function walk(cast: Cast, narrate: Narrate): Promise<void> {
   const clinic = await findClinic(cast, narrate);
   const now = clinic.sandboxClock ? await nodeTime(cast) : new Date();
-  const slots = await findSlots(cast, clinic, new Date(now.getTime() + 2 * DAY_MS));
+  const slots = withoutOverlap(await findSlots(cast, clinic, new Date(now.getTime() + 2 * DAY_MS)));
   const [first, second, third, fourth, fifth] = slots;
   expectThat("five free slots lie ahead", fifth !== undefined && first !== undefined && second !== undefined && third !== undefined && fourth !== undefined);
   await happyPath(cast, clinic, first, narrate);
@@ -27,4 +28,14 @@ export async function walk(cast: Cast, narrate: Narrate): Promise<void> {
   }
   await lateCancellation(cast, clinic, fourth, narrate);
   await noShow(cast, clinic, fifth, narrate);
+}
+
+/** The slots that can be taken one beside the other, by start. */
+function withoutOverlap(slots: readonly AvailabilitySlot[]): AvailabilitySlot[] {
+  const chosen: AvailabilitySlot[] = [];
+  for (const slot of slots) {
+    const last = chosen.at(-1);
+    if (!last || Date.parse(slot.starts_at) >= Date.parse(last.ends_at)) chosen.push(slot);
+  }
+  return chosen;
 }

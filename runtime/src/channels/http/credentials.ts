@@ -10,7 +10,7 @@ import type { NodeServices } from "../../pipeline/execute.ts";
  *   `X-Servicialo-Org` names another organization than the credential's
  */
 export async function authenticate(services: NodeServices, request: FastifyRequest): Promise<Credential> {
-  const token = /^Bearer ([\x21-\x7e]+)$/i.exec(request.headers.authorization ?? "")?.[1];
+  const token = bearerToken(request);
   if (token === undefined) throw new ProtocolError("UNAUTHORIZED", { detail: "Send Authorization: Bearer <key>." });
   const organization = request.headers["x-servicialo-org"];
   const found = await findCredential(services, token);
@@ -19,4 +19,14 @@ export async function authenticate(services: NodeServices, request: FastifyReque
     throw new ProtocolError("FORBIDDEN", { detail: "The credential belongs to another organization than X-Servicialo-Org names." });
   }
   return found.credential;
+}
+
+/** The credential that a public call happens to carry; a bad one counts as none, since none is needed (SVC-HTTP-008). */
+export async function recognize(services: NodeServices, request: FastifyRequest): Promise<Credential | null> {
+  const token = bearerToken(request);
+  return token === undefined ? null : ((await findCredential(services, token))?.credential ?? null);
+}
+
+function bearerToken(request: FastifyRequest): string | undefined {
+  return /^Bearer ([\x21-\x7e]+)$/i.exec(request.headers.authorization ?? "")?.[1];
 }

@@ -1,5 +1,6 @@
 import { type OperationId, operations } from "@servicialo/schema/0.8/operations";
 import type { CollectionResult, DocumentResult, OperationResults, SingleResult } from "@servicialo/schema/0.8/handlers";
+import type { FastifyReply } from "fastify";
 import { JSON_API, JSON_PLAIN } from "./media-types.ts";
 
 export interface HttpAnswer {
@@ -16,6 +17,11 @@ export interface Paging {
   readonly url: string;
 }
 
+/** Sends a body as it is. As bytes, since Fastify would add a charset to text, which the media type does not have. */
+export function sendBody(reply: FastifyReply, { status, contentType, body }: HttpAnswer): FastifyReply {
+  return reply.code(status).header("content-type", contentType).send(Buffer.from(body));
+}
+
 /** Wraps the result of an operation as the HTTP profile has it (operations page, objects page 25). */
 export function toHttpAnswer<Id extends OperationId>(operationId: Id, result: OperationResults[Id], paging: Paging): HttpAnswer {
   const operation = operations[operationId];
@@ -28,8 +34,8 @@ export function toHttpAnswer<Id extends OperationId>(operationId: Id, result: Op
     const body = collectionBody(operation.answerType, result as CollectionResult<unknown>, paging);
     return { status: usual, contentType: JSON_API, body: JSON.stringify(body) };
   }
-  const { id, attributes, meta, status } = result as SingleResult<unknown>;
-  const body = { data: { type: operation.answerType, id, attributes }, ...(meta && { meta }) };
+  const { id, attributes, meta, status, type } = result as SingleResult<unknown>;
+  const body = { data: { type: type ?? operation.answerType, id, attributes }, ...(meta && { meta }) };
   return { status: status ?? usual, contentType: JSON_API, body: JSON.stringify(body) };
 }
 

@@ -1,6 +1,7 @@
 import { errors } from "@servicialo/schema/0.8/errors";
 import type { FastifyReply, FastifyRequest, FastifySchemaValidationError } from "fastify";
 import { ProtocolError, ProtocolErrors } from "../../errors.ts";
+import { sendBody } from "./envelope.ts";
 import { JSON_API } from "./media-types.ts";
 import { tooLarge } from "./media-types.ts";
 
@@ -42,7 +43,7 @@ export async function sendErrors(reply: FastifyReply, problems: readonly Protoco
   const retryAfter = first?.details.meta?.["retry_after"];
   if (typeof retryAfter === "number") reply.header("retry-after", String(retryAfter));
   const document = errorDocument(problems, reply.request.id, pointerPrefix);
-  return reply.code(status).type(JSON_API).send(JSON.stringify(document));
+  return sendBody(reply, { status, contentType: JSON_API, body: JSON.stringify(document) });
 }
 
 /** Turns whatever was thrown into protocol errors. Unknown faults become `INTERNAL_ERROR` without details. */

@@ -8,8 +8,8 @@ import type { Credential } from "../../pipeline/caller.ts";
 import { execute, type NodeServices } from "../../pipeline/execute.ts";
 import { claimKey, type IdempotencyScope, rememberAnswer, rememberRefusal, releaseKey } from "../../pipeline/idempotency.ts";
 import { actorHeader } from "./actor-header.ts";
-import { authenticate } from "./credentials.ts";
-import { toHttpAnswer } from "./envelope.ts";
+import { authenticate, recognize } from "./credentials.ts";
+import { sendBody, toHttpAnswer } from "./envelope.ts";
 import { errorDocument, sendErrors, toProtocolErrors } from "./error-answer.ts";
 import { idempotencyScope } from "./idempotency.ts";
 import { checkAccept, checkBodyHeaders, installBodyParser, JSON_API } from "./media-types.ts";
@@ -88,13 +88,15 @@ function operationRoute(services: NodeServices, definitions: readonly RouteDefin
       ...((tier === "discovery" || tier === "resolver") && { rateLimit: {} }),
     } as never,
     onRequest: async (request) => {
-      if (needsCredential(first.operationId)) request.credential = await authenticate(services, request);
+      request.credential = needsCredential(first.operationId)
+        ? await authenticate(services, request)
+        : await recognize(services, request);
     },
     preValidation: async (request, reply) => {
       request.idempotency = idempotencyScope(request, request.credential);
       if (request.idempotency) {
         const replay = await claimKey(services, request.idempotency);
-        if (replay) return reply.code(replay.status).type(JSON_API).header("idempotent-replayed", "true").send(replay.body);
+        if (replay) return sendBody(reply.header("idempotent-replayed", "true"), { ...replay, contentType: JSON_API });
       }
       request.headerActor = actorHeader(request);
       if (operations[first.operationId].commandType === null) return;
@@ -137,8 +139,7 @@ async function answer(services: NodeServices, request: FastifyRequest, reply: Fa
       remember: (tx, value) => rememberAnswer(tx, scope, toHttpAnswer(operationId, value, paging)),
     }),
   });
-  const { status, contentType, body } = toHttpAnswer(operationId, result, paging);
-  return reply.code(status).type(contentType).send(body);
+  return sendBody(reply, toHttpAnswer(operationId, result, paging));
 }
 
 /** Refuses, and keeps the refusal under its idempotency key where the errors page says so. */

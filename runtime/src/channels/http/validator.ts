@@ -1,6 +1,5 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { FastifySchemaCompiler } from "fastify";
 import type { TSchema } from "typebox";
 
 const options = { allErrors: true, strict: false, useDefaults: true } as const;
@@ -12,7 +11,7 @@ const parameters = addFormats.default(new Ajv2020({ ...options, coerceTypes: "ar
  * Validates against the generated TypeBox schemas with JSON Schema 2020-12, which Fastify's own compiler cannot read.
  * A schema is compiled when it is first used, so that the node starts fast.
  */
-export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+export function validatorCompiler({ schema, httpPart }: { schema: TSchema; httpPart?: string }) {
   const ajv = httpPart === "body" ? bodies : parameters;
   let compiled: ValidateFunction | undefined;
   const validate = (data: unknown): boolean => {
@@ -23,4 +22,4 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   };
   validate.errors = undefined as ValidateFunction["errors"];
   return validate;
-};
+}

@@ -1,0 +1,130 @@
+import { isoInstant, parseInstant } from "../clock.ts";
+import { invalid, ProtocolError } from "../errors.ts";
+import { newId } from "../ids.ts";
+import { roleIn } from "../lifecycle/judge-move.ts";
+import type { ServiceState } from "../lifecycle/states.ts";
+import { actorOf } from "../pipeline/caller.ts";
+import type { OperationContext } from "../pipeline/context.ts";
+import { claimsKind, type DataSensitivity, type EvidenceKind, kindOf, kindsOfVertical } from "../rules/evidence-kinds.ts";
+import type { JsonObject } from "../storage/json-shapes.ts";
+import type { EvidenceRow, SessionRow } from "../storage/rows.ts";
+import { catalogue, payloadFaults } from "./catalogue.ts";
+
+/** An item as a command hands it in. */
+export interface SubmittedEvidence {
+  readonly evidence_type: EvidenceRow["type"];
+  readonly data: JsonObject;
+  readonly data_sensitivity?: DataSensitivity;
+  readonly captured_at?: string;
+  readonly method?: "auto" | "manual" | "agent";
+}
+
+/** Evidence may be recorded from the start of the delivery until it is verified (operations 4.6). */
+const OPEN_STATES: readonly ServiceState[] = ["in_progress", "delivered", "documented", "charged", "partial", "disputed"];
+
+const LEVELS: readonly DataSensitivity[] = ["public", "internal", "confidential", "restricted"];
+
+/** General payload rule of each type; a recognized kind's rule stands in its place (evidence 3). */
+const GENERAL: Readonly<Record<EvidenceRow["type"], string>> = {
+  gps: "GpsData",
+  signature: "SignatureData",
+  photo: "PhotoData",
+  document: "DocumentData",
+  duration: "DurationData",
+  notes: "NotesData",
+};
+
+/**
+ * Records one immutable item of a session; the actor is the party that captured it. It never changes the state.
+ * @param pointer where the item stands in the attributes
+ * @throws {ProtocolError} `FORBIDDEN`, `INVALID_TRANSITION`, `VALIDATION_ERROR`, `EVIDENCE_INVALID`
+ */
+export async function recordEvidence(
+  context: OperationContext,
+  session: SessionRow,
+  item: SubmittedEvidence,
+  pointer = "",
+): Promise<EvidenceRow> {
+  const author = authorOfEvidence(context, session);
+  if (!OPEN_STATES.includes(session.state)) {
+    throw new ProtocolError("INVALID_TRANSITION", {
+      detail: `Evidence can be recorded from in_progress until verified; the session is ${session.state}.`,
+      meta: { valid_states: OPEN_STATES },
+    });
+  }
+  const capturedAt = capturedAtOf(context, item, pointer);
+  const method = item.method ?? (item.evidence_type === "gps" ? "auto" : "manual");
+  const kind = requireValidPayload(session, { ...item, method }, pointer);
+  const sensitivity = sensitivityOf(item, kind, pointer);
+  const id = newId("evd", context.clock);
+  const restricted = sensitivity === "restricted";
+  const row: EvidenceRow = {
+    id,
+    organizationId: session.organizationId,
+    sessionId: session.id,
+    type: item.evidence_type,
+    kind: kind?.name ?? null,
+    capturedAt,
+    ...author,
+    method,
+    dataSensitivity: sensitivity,
+    data: restricted ? null : item.data,
+    sealedData: restricted ? context.vault.seal(id, item.data) : null,
+    recordedAt: context.clock.now(),
+  };
+  await context.tx.db.insertInto("evidence").values(row).execute();
+  return row;
+}
+
+/** The party that captured an item: an organization records for the provider and is named beside it (objects page 9). */
+function authorOfEvidence(context: OperationContext, session: SessionRow): Pick<EvidenceRow, "actorType" | "actorId" | "recordedBy"> {
+  const role = roleIn(session, actorOf(context.caller));
+  if (role === "client") return { actorType: "client", actorId: session.clientId, recordedBy: null };
+  if (role === "provider") return { actorType: "provider", actorId: session.providerId, recordedBy: null };
+  if (role === "organization") return { actorType: "provider", actorId: session.providerId, recordedBy: session.organizationId };
+  throw new ProtocolError("FORBIDDEN", { detail: "Only the parties to a session record its evidence." });
+}
+
+function capturedAtOf(context: OperationContext, item: SubmittedEvidence, pointer: string): number {
+  const now = context.clock.now();
+  if (item.captured_at === undefined) return now;
+  const capturedAt = parseInstant(item.captured_at, `${pointer}/captured_at`);
+  if (capturedAt > now) {
+    throw invalid(`${pointer}/captured_at`, `Evidence cannot have been captured in the future; it is ${isoInstant(now)}.`);
+  }
+  return capturedAt;
+}
+
+/** The kind of the item, once its payload holds; null when it is of none. */
+function requireValidPayload(
+  session: SessionRow,
+  item: SubmittedEvidence & { method: "auto" | "manual" | "agent" },
+  pointer: string,
+): EvidenceKind | null {
+  const subject = { type: item.evidence_type, method: item.method, data: item.data };
+  const claimed = kindsOfVertical(catalogue.kinds, session.vertical).filter(
+    (kind) => kind.discriminator !== null && claimsKind(subject, kind),
+  );
+  const [recognized] = claimed;
+  const model = recognized?.payload ?? GENERAL[item.evidence_type];
+  const [fault] = payloadFaults(model, item.data);
+  if (fault) {
+    const at = `${pointer}/data${fault.pointer}`;
+    const detail = `${fault.pointer || "The payload"} ${fault.message}.`;
+    throw recognized ? new ProtocolError("EVIDENCE_INVALID", { pointer: at, detail, meta: { kind: recognized.name } }) : invalid(at, detail);
+  }
+  return kindOf(subject, session.vertical, catalogue) ?? recognized ?? null;
+}
+
+function sensitivityOf(item: SubmittedEvidence, kind: EvidenceKind | null, pointer: string): DataSensitivity {
+  const level = item.data_sensitivity ?? kind?.defaultSensitivity ?? "internal";
+  const floor = kind?.floor ?? null;
+  if (floor !== null && LEVELS.indexOf(level) < LEVELS.indexOf(floor)) {
+    throw new ProtocolError("EVIDENCE_INVALID", {
+      pointer: `${pointer}/data_sensitivity`,
+      detail: `${kind?.name} is kept as ${floor} at least.`,
+      meta: { floor },
+    });
+  }
+  return level;
+}

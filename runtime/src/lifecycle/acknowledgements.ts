@@ -1,0 +1,36 @@
+import { newId } from "../ids.ts";
+import type { AcknowledgementRow, SessionRow } from "../storage/rows.ts";
+import type { Work } from "./move-session.ts";
+
+export type AcknowledgingParty = AcknowledgementRow["party"];
+
+/** Stores a party's word that the appointment stands (P-03). */
+export async function acknowledge(
+  work: Work,
+  session: SessionRow,
+  acknowledgement: { party: AcknowledgingParty; by: string; source: AcknowledgementRow["source"] },
+): Promise<void> {
+  await work.tx.db
+    .insertInto("acknowledgements")
+    .values({
+      id: newId("ack", work.clock),
+      organizationId: session.organizationId,
+      sessionId: session.id,
+      ...acknowledgement,
+      at: work.clock.now(),
+      clearedAt: null,
+    })
+    .execute();
+}
+
+/** Parties who confirmed the present time themselves. */
+export async function directConfirmations(work: Work, session: SessionRow): Promise<ReadonlySet<AcknowledgingParty>> {
+  const rows = await work.tx.db
+    .selectFrom("acknowledgements")
+    .select("party")
+    .where("sessionId", "=", session.id)
+    .where("source", "=", "direct_confirm")
+    .where("clearedAt", "is", null)
+    .execute();
+  return new Set(rows.map((row) => row.party));
+}

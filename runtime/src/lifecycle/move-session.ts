@@ -1,0 +1,115 @@
+import { serviceTargets } from "@servicialo/schema/0.8/machines";
+import type { Clock } from "../clock.ts";
+import { ProtocolError } from "../errors.ts";
+import type { ResolvedActor } from "../pipeline/caller.ts";
+import type { JsonObject } from "../storage/json-shapes.ts";
+import type { Tx } from "../storage/open-database.ts";
+import type { NewRow, SessionRow } from "../storage/rows.ts";
+import type { ServiceState } from "./states.ts";
+
+/** What a move works with. */
+export interface Work {
+  readonly tx: Tx;
+  readonly clock: Clock;
+}
+
+/** Who a record names, and how the move came about (lifecycle 4). */
+export interface Author {
+  readonly by: string;
+  readonly method: "auto" | "manual" | "agent";
+}
+
+/** The node itself: a timer, a rule, the second half of a command. */
+export const theSystem: Author = { by: "system", method: "auto" };
+
+/** The author that an actor is. */
+export function authorOf(actor: ResolvedActor): Author {
+  return { by: actor.id, method: actor.type === "agent" ? "agent" : "manual" };
+}
+
+type OwnedHere = "state" | "version" | "transitionCount" | "lastTransitionAt" | "updatedAt";
+
+/** A session to be opened; what this file owns is left out. */
+export type NewSession = Omit<NewRow<"sessions">, OwnedHere>;
+
+/** Columns that change along with a move. */
+export type SessionChanges = Partial<Omit<SessionRow, OwnedHere | "id" | "organizationId" | "createdAt">>;
+
+export interface Move {
+  readonly to: ServiceState;
+  readonly author: Author;
+  readonly metadata?: JsonObject;
+  readonly set?: SessionChanges;
+}
+
+/** Opens a session in `requested`, with the record from null (L-01, SVC-LIFE-001). */
+export async function openSession(work: Work, session: NewSession, author: Author, metadata: JsonObject = {}): Promise<SessionRow> {
+  const { db } = work.tx;
+  const at = work.clock.now();
+  const row = { ...session, state: "requested", version: 1, transitionCount: 1, lastTransitionAt: at, updatedAt: at } as const;
+  await db.insertInto("sessions").values(row).execute();
+  await record(work, { id: session.id, organizationId: session.organizationId }, { seq: 1, from: null, to: "requested", at }, author, metadata);
+  return readSession(work, session.id);
+}
+
+/**
+ * Moves a session and records it. The only writer of a session's state.
+ * @throws {ProtocolError} `TRANSITION_CONFLICT` when the session was moved since it was read (SVC-LIFE-008)
+ * @throws {Error} for a move that the machine does not have: callers judge that before
+ */
+export async function moveSession(work: Work, session: SessionRow, move: Move): Promise<SessionRow> {
+  const targets: readonly ServiceState[] = serviceTargets[session.state];
+  if (!targets.includes(move.to)) throw new Error(`The service machine has no move from ${session.state} to ${move.to}.`);
+  const at = Math.max(work.clock.now(), session.lastTransitionAt);
+  const seq = session.transitionCount + 1;
+  const { numUpdatedRows } = await work.tx.db
+    .updateTable("sessions")
+    .set({ ...move.set, state: move.to, version: session.version + 1, transitionCount: seq, lastTransitionAt: at, updatedAt: at })
+    .where("id", "=", session.id)
+    .where("version", "=", session.version)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw transitionConflict();
+  await record(work, session, { seq, from: session.state, to: move.to, at }, move.author, move.metadata ?? {});
+  return readSession(work, session.id);
+}
+
+/** Changes what is not the state: evidence counters, a swapped resource, billing. No record, no new version. */
+export async function changeSession(work: Work, session: SessionRow, changes: SessionChanges): Promise<SessionRow> {
+  await work.tx.db
+    .updateTable("sessions")
+    .set({ ...changes, updatedAt: work.clock.now() })
+    .where("id", "=", session.id)
+    .execute();
+  return readSession(work, session.id);
+}
+
+/** The refusal of the loser of a race. */
+export function transitionConflict(): ProtocolError {
+  return new ProtocolError("TRANSITION_CONFLICT", { detail: "The session was moved meanwhile. Read it again." });
+}
+
+async function record(
+  work: Work,
+  session: { id: string; organizationId: string },
+  step: { seq: number; from: ServiceState | null; to: ServiceState; at: number },
+  ...[author, metadata]: [Author, JsonObject]
+): Promise<void> {
+  await work.tx.db
+    .insertInto("transitions")
+    .values({
+      sessionId: session.id,
+      seq: step.seq,
+      organizationId: session.organizationId,
+      fromState: step.from,
+      toState: step.to,
+      at: step.at,
+      by: author.by,
+      method: author.method,
+      metadata,
+    })
+    .execute();
+}
+
+async function readSession(work: Work, id: string): Promise<SessionRow> {
+  return work.tx.db.selectFrom("sessions").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+}

@@ -1,0 +1,42 @@
+import { actorOf } from "../../pipeline/caller.ts";
+import type { OperationContext } from "../../pipeline/context.ts";
+import { confirmationsMissing } from "../../rules/confirmation-policy.ts";
+import type { ContractTerms } from "../../storage/json-shapes.ts";
+import type { SessionRow } from "../../storage/rows.ts";
+import { acknowledge, directConfirmations } from "../acknowledgements.ts";
+import { judgeMove } from "../judge-move.ts";
+import { authorOf, moveSession, theSystem } from "../move-session.ts";
+import type { Outcome } from "./cancel.ts";
+import { commitHeldSlot } from "./schedule.ts";
+
+/**
+ * A party confirms: scheduled → confirmed, and from `requested` the commitment by the system first (L-05, D-06). Where
+ * the contract wants another party's word too, this one is stored and the state waits (P-03).
+ */
+export async function confirm(context: OperationContext, session: SessionRow): Promise<Outcome> {
+  if (session.state === "pending_confirmation") return { session: await confirmPublicBooking(context, session) };
+  const role = session.state === "requested" ? judgeMove(context, { ...session, state: "scheduled" }, "confirmed") : judgeMove(context, session, "confirmed");
+  const scheduled = session.state === "requested" ? await commitHeldSlot(context, session, theSystem) : session;
+  return confirmScheduled(context, scheduled, role === "client" ? "client" : "provider");
+}
+
+/** confirmed by transition: never from `requested`, which would skip a state. */
+export async function confirmByTransition(context: OperationContext, session: SessionRow): Promise<Outcome> {
+  const role = judgeMove(context, session, "confirmed");
+  return confirmScheduled(context, session, role === "client" ? "client" : "provider");
+}
+
+async function confirmScheduled(context: OperationContext, session: SessionRow, party: "client" | "provider"): Promise<Outcome> {
+  const actor = actorOf(context.caller);
+  await acknowledge(context, session, { party, by: actor.id, source: "direct_confirm" });
+  const { confirmation_policy: policy } = session.contract as ContractTerms;
+  const missing = confirmationsMissing(policy, await directConfirmations(context, session));
+  if (missing.length > 0) return { session, meta: { confirmations_missing: missing } };
+  return { session: await moveSession(context, session, { to: "confirmed", author: authorOf(actor) }) };
+}
+
+/** The organization confirms for the holder of the credential: pending_confirmation → scheduled (L-04). */
+async function confirmPublicBooking(context: OperationContext, session: SessionRow): Promise<SessionRow> {
+  judgeMove(context, session, "scheduled");
+  return commitHeldSlot(context, session, authorOf(actorOf(context.caller)));
+}

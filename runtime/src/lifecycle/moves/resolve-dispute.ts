@@ -1,0 +1,87 @@
+import { createSale } from "../../billing/charge-session.ts";
+import { recordRefund, salesOfSession } from "../../billing/session-money.ts";
+import { isoInstant } from "../../clock.ts";
+import { invalid } from "../../errors.ts";
+import { actorOf } from "../../pipeline/caller.ts";
+import type { OperationContext } from "../../pipeline/context.ts";
+import type { JsonObject } from "../../storage/json-shapes.ts";
+import type { SessionRow } from "../../storage/rows.ts";
+import { openException, settleException } from "../exceptions.ts";
+import { judgeMove } from "../judge-move.ts";
+import { type Author, authorOf, moveSession, type Work } from "../move-session.ts";
+import { verifyIfDue } from "./verify.ts";
+
+export interface ResolutionInput {
+  resolution?: { method: "manual" | "arbitration"; note: string };
+  reason?: string;
+}
+
+interface Resolution {
+  readonly author: Author;
+  readonly method: "algorithmic" | "manual" | "arbitration";
+  readonly note: string;
+}
+
+/** The organization settles for the provider: disputed → charged; verification goes on (L-16, P-06). */
+export async function resolveForProvider(context: OperationContext, session: SessionRow, input: ResolutionInput): Promise<SessionRow> {
+  judgeMove(context, session, "charged");
+  const resolution = requiredResolution(context, input);
+  return providerPrevails(context, session, resolution);
+}
+
+/** The provider prevails, by whoever decided it: the charge stands, a missing one is made. */
+export async function providerPrevails(work: Work, session: SessionRow, resolution: Resolution): Promise<SessionRow> {
+  const before = session.billingStatusBeforeDispute ?? "pending";
+  if ((await salesOfSession(work, session)).length === 0) {
+    await createSale(work, { sessions: [session], quantity: 1, unitPriceMinor: session.amountMinor, purpose: "delivery" });
+  }
+  const moved = await moveSession(work, session, {
+    to: "charged",
+    author: resolution.author,
+    set: {
+      billingStatus: before === "pending" ? "charged" : before,
+      billingStatusBeforeDispute: null,
+      chargedAt: session.chargedAt ?? work.clock.now(),
+    },
+  });
+  await settle(work, session, "provider_prevails", resolution);
+  return verifyIfDue(work, moved);
+}
+
+/** The organization settles for the client: disputed → cancelled, the sale voided, money returned (L-17, lifecycle 6.4). */
+export async function resolveForClient(context: OperationContext, session: SessionRow, input: ResolutionInput): Promise<SessionRow> {
+  judgeMove(context, session, "cancelled");
+  const resolution = requiredResolution(context, input);
+  for (const sale of await salesOfSession(context, session)) {
+    await context.tx.db
+      .updateTable("sales")
+      .set({ status: "voided", voidedAt: context.clock.now() })
+      .where("id", "=", sale.id)
+      .execute();
+    await recordRefund(context, session, sale.paidMinor, resolution.author.by, "dispute resolved for the client");
+  }
+  const moved = await moveSession(context, session, {
+    to: "cancelled",
+    author: resolution.author,
+    metadata: { reason: input.reason ?? resolution.note },
+    set: { billingStatus: "pending", billingStatusBeforeDispute: null },
+  });
+  await settle(context, session, "client_prevails", resolution);
+  return moved;
+}
+
+function requiredResolution(context: OperationContext, input: ResolutionInput): Resolution {
+  if (input.resolution === undefined) throw invalid("/resolution", "Say how the dispute was resolved: method and note.");
+  return { author: authorOf(actorOf(context.caller)), ...input.resolution };
+}
+
+async function settle(work: Work, session: SessionRow, outcome: "provider_prevails" | "client_prevails", resolution: Resolution): Promise<void> {
+  const open = await openException(work, session, "dispute");
+  if (!open) return;
+  const { author, method, note } = resolution;
+  const details: JsonObject = {
+    status: "resolved",
+    resolution: { outcome, method, note, by: author.by, at: isoInstant(work.clock.now()) },
+  };
+  await settleException(work, open, outcome, details);
+}

@@ -1,0 +1,112 @@
+import type { OperationId } from "@servicialo/schema/0.8/operations";
+import { getOrCreate } from "./clients/get-or-create.ts";
+import { checkInSession } from "./delivery/check-in.ts";
+import { checkOutSession } from "./delivery/check-out.ts";
+import { recordSessionEvidence } from "./delivery/record-evidence.ts";
+import { getAgentCard, getRootAgentCard } from "./discovery/agent-card.ts";
+import { listAgents } from "./discovery/list-agents.ts";
+import { documentSession } from "./documentation/create.ts";
+import { live, ready } from "./infrastructure/health.ts";
+import { getClock, setClock } from "./infrastructure/sandbox-clock.ts";
+import { getState } from "./lifecycle/get-state.ts";
+import { transition } from "./lifecycle/transition.ts";
+import { contract } from "./offers/contract.ts";
+import { get } from "./offers/get.ts";
+import { list } from "./offers/list.ts";
+import { createSaleForSessions } from "./payments/create-sale.ts";
+import { getStatus } from "./payments/get-status.ts";
+import { recordPayment } from "./payments/record-payment.ts";
+import { capabilities } from "./registry/capabilities.ts";
+import { getOrganization } from "./registry/get-organization.ts";
+import { manifest } from "./registry/manifest.ts";
+import { search } from "./registry/search.ts";
+import { book } from "./scheduling/book.ts";
+import { cancelSession } from "./scheduling/cancel.ts";
+import { checkAvailability } from "./scheduling/check-availability.ts";
+import { confirmSession } from "./scheduling/confirm.ts";
+import { rescheduleSession } from "./scheduling/reschedule.ts";
+import type { Handler } from "./handler.ts";
+
+/**
+ * Every operation of the protocol and what answers it here; null: known, not offered, answered 501. An operation of the
+ * specification that is missing here does not compile, and the capabilities document lists what is not null.
+ */
+export const handlers: { readonly [Id in OperationId]: Handler<Id> | null } = {
+  "a2a.get_agent_card": null,
+  "audit.list": null,
+  "capabilities.get": capabilities,
+  "clients.get_or_create": getOrCreate,
+  "confirmations.approve": null,
+  "confirmations.get": null,
+  "confirmations.list": null,
+  "confirmations.reject": null,
+  "contract.get": contract,
+  "delivery.checkin": checkInSession,
+  "delivery.checkout": checkOutSession,
+  "delivery.record_evidence": recordSessionEvidence,
+  "discovery.get_agent_card": getAgentCard,
+  "discovery.get_mcp_pointer": null,
+  "discovery.get_root_agent_card": getRootAgentCard,
+  "discovery.list_agents": listAgents,
+  "docs.quickstart": null,
+  "documentation.create": documentSession,
+  "health.live": live,
+  "health.ready": ready,
+  "lifecycle.get_state": getState,
+  "lifecycle.transition": transition,
+  "mandates.audit": null,
+  "mandates.get": null,
+  "mandates.issue": null,
+  "mandates.list": null,
+  "mandates.reactivate": null,
+  "mandates.revoke": null,
+  "mandates.suspend": null,
+  "payments.create_sale": createSaleForSessions,
+  "payments.get_status": getStatus,
+  "payments.record_payment": recordPayment,
+  "public_bookings.cancel": null,
+  "public_bookings.confirm": null,
+  "public_bookings.create": null,
+  "public_bookings.get": null,
+  "public_bookings.reschedule": null,
+  "registry.get_organization": getOrganization,
+  "registry.manifest": manifest,
+  "registry.search": search,
+  "resolve.lookup": null,
+  "resolve.register": null,
+  "resolve.search": null,
+  "resolve.update_endpoint": null,
+  "resource.create": null,
+  "resource.delete": null,
+  "resource.get": null,
+  "resource.get_availability": null,
+  "resource.list": null,
+  "resource.update": null,
+  "sandbox.get_clock": getClock,
+  "sandbox.set_clock": setClock,
+  "scheduling.book": book,
+  "scheduling.cancel": cancelSession,
+  "scheduling.check_availability": checkAvailability,
+  "scheduling.confirm": confirmSession,
+  "scheduling.reschedule": rescheduleSession,
+  "service.get": get,
+  "service_orders.activate": null,
+  "service_orders.create": null,
+  "service_orders.get": null,
+  "service_orders.get_ledger": null,
+  "service_orders.list": null,
+  "service_orders.propose": null,
+  "service_orders.transition": null,
+  "service_orders.update": null,
+  "services.list": list,
+  "telemetry.heartbeat": null,
+  "trust.get_score": null,
+  "webhooks.create_subscription": null,
+  "webhooks.delete_subscription": null,
+  "webhooks.get_delivery": null,
+  "webhooks.list_subscriptions": null,
+  "webhooks.reactivate_subscription": null,
+  "webhooks.rotate_secret": null,
+  "webhooks.test_subscription": null,
+  "webhooks.update_subscription": null,
+};

@@ -1,0 +1,68 @@
+import { saleStatus } from "../../billing/charge-session.ts";
+import { dueOn, paymentDocument } from "../../billing/money-documents.ts";
+import { invalid, ProtocolError } from "../../errors.ts";
+import { newId } from "../../ids.ts";
+import { fromMinorUnits, readAmount } from "../../money.ts";
+import { actorOf } from "../../pipeline/caller.ts";
+import type { OperationContext } from "../../pipeline/context.ts";
+import type { JsonObject } from "../../storage/json-shapes.ts";
+import type { PaymentRow, SaleRow } from "../../storage/rows.ts";
+import type { Handler } from "../handler.ts";
+import { findSale, requireMoneyRole } from "./find-sale.ts";
+
+/** Other names of the methods (E-06). */
+const ALIASES: Readonly<Record<string, string>> = { cash: "efectivo", transfer: "transferencia", card: "tarjeta" };
+
+/** Records money received for a sale. It never moves the lifecycle (SVC-BILL-001). */
+export const recordPayment: Handler<"payments.record_payment"> = async (context, input) => {
+  const sale = await findSale(context, input.sale_id);
+  requireMoneyRole(context, sale.providerId);
+  const amountMinor = readAmount(input.amount, sale.currency, "/amount");
+  await requirePayable(context, sale);
+  if (amountMinor > dueOn(sale)) {
+    throw invalid("/amount", `More than is due: ${fromMinorUnits(dueOn(sale), sale.currency)} ${sale.currency}.`);
+  }
+  const payment: PaymentRow = {
+    id: newId("pay", context.clock),
+    organizationId: sale.organizationId,
+    saleId: sale.id,
+    sessionId: null,
+    clientId: sale.clientId,
+    payerId: sale.payerId,
+    currency: sale.currency,
+    amountMinor,
+    method: ALIASES[input.method] ?? input.method,
+    reference: input.reference ?? null,
+    actor: actorOf(context.caller).claim as unknown as JsonObject,
+    recordedAt: context.clock.now(),
+  };
+  await context.tx.db.insertInto("payments").values(payment).execute();
+  await settle(context, sale, payment);
+  return { id: payment.id, attributes: paymentDocument(payment) };
+};
+
+/** @throws {ProtocolError} `CONFLICT` for a sale that takes no money: voided, informative (P-17), or frozen by a dispute */
+async function requirePayable({ tx }: OperationContext, sale: SaleRow): Promise<void> {
+  if (sale.status === "voided") throw new ProtocolError("CONFLICT", { detail: "The sale is voided." });
+  if (!sale.transactional) throw new ProtocolError("CONFLICT", { detail: "The order of this session is paid, not the session." });
+  const frozen = await tx.db
+    .selectFrom("sale_sessions")
+    .innerJoin("sessions", "sessions.id", "sale_sessions.sessionId")
+    .select("sessions.id")
+    .where("sale_sessions.saleId", "=", sale.id)
+    .where("sessions.state", "=", "disputed")
+    .executeTakeFirst();
+  if (frozen) throw new ProtocolError("CONFLICT", { detail: "The charge is frozen by a dispute." });
+}
+
+async function settle({ tx, clock }: OperationContext, sale: SaleRow, payment: PaymentRow): Promise<void> {
+  const paidMinor = sale.paidMinor + payment.amountMinor;
+  const status = saleStatus(sale.totalMinor, paidMinor);
+  await tx.db.updateTable("sales").set({ paidMinor, status }).where("id", "=", sale.id).execute();
+  if (status !== "paid") return;
+  await tx.db
+    .updateTable("sessions")
+    .set({ billingStatus: "paid", paymentId: payment.id, updatedAt: clock.now() })
+    .where("id", "in", (query) => query.selectFrom("sale_sessions").select("sessionId").where("saleId", "=", sale.id))
+    .execute();
+}

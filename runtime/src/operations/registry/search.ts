@@ -1,0 +1,45 @@
+import { pageOf } from "../paging.ts";
+import type { Handler } from "../handler.ts";
+
+/** Discoverable organizations of a vertical by name (SVC-DISC-002, SVC-DISC-003). */
+export const search: Handler<"registry.search"> = async ({ tx }, input) => {
+  const { limit, offset } = pageOf(input, input.limit ?? 10);
+  const matching = tx.db
+    .selectFrom("organizations")
+    .where("discoverable", "=", true)
+    .where("country", "=", input.country ?? "cl")
+    .where(({ fn }) => fn<string>("lower", ["vertical"]), "=", input.vertical.toLowerCase())
+    .$if(input.location !== undefined, (query) =>
+      query.where(({ fn, val }) => fn<number>("instr", [fn("lower", ["location"]), val(input.location?.toLowerCase() ?? "")]), ">", 0),
+    );
+  const rows = await matching
+    .selectAll()
+    .select(({ selectFrom }) =>
+      selectFrom("offers")
+        .select(({ fn }) => fn.countAll<number>().as("count"))
+        .whereRef("offers.organizationId", "=", "organizations.id")
+        .where("offers.active", "=", true)
+        .where("offers.visibility", "=", "public")
+        .as("servicesCount"),
+    )
+    .orderBy("name")
+    .orderBy("slug")
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  return {
+    total: Number(total),
+    items: rows.map((row) => ({
+      id: row.slug,
+      attributes: {
+        slug: row.slug,
+        name: row.name,
+        vertical: row.vertical,
+        ...(row.location !== null && { location: row.location }),
+        country: row.country,
+        services_count: Number(row.servicesCount ?? 0),
+      },
+    })),
+  };
+};

@@ -1,0 +1,102 @@
+import { Temporal } from "@js-temporal/polyfill";
+import { ProtocolError } from "../errors.ts";
+import type { Interval } from "./intervals.ts";
+
+/** Which bound of a span a local time is: it decides between the two instants of a repeated hour (P-19). */
+export type Bound = "start" | "end";
+
+const DAY = 86_400_000;
+const MOST_REMEMBERED = 20_000;
+
+/** Asking the zone database is slow, and calendars ask for the same bounds over and over. */
+const remembered = new Map<string, number>();
+
+/**
+ * The instant of a wall-clock time in a zone, in epoch milliseconds (lifecycle 9.3, P-19). A skipped time moves to the
+ * first instant after the gap; of a repeated one, a start takes the first occurrence and an end the second.
+ * @param local local date `YYYY-MM-DD`, time `HH:mm` (an end may be `24:00`), IANA zone
+ */
+export function instantOf(local: { date: string; time: string; zone: string }, bound: Bound): number {
+  const key = `${local.zone} ${local.date} ${local.time} ${bound}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const instant = computeInstant(local, bound);
+  remembered.set(key, instant);
+  return instant;
+}
+
+function computeInstant({ date, time, zone }: { date: string; time: string; zone: string }, bound: Bound): number {
+  const wall =
+    time === "24:00" ? Temporal.PlainDate.from(date).add({ days: 1 }).toPlainDateTime() : Temporal.PlainDateTime.from(`${date}T${time}`);
+  const zoned = wall.toZonedDateTime(zone, { disambiguation: bound === "start" ? "earlier" : "later" });
+  if (zoned.toPlainDateTime().equals(wall)) return zoned.epochMilliseconds;
+  // Only a skipped time reads differently; read with the offset from before the gap it lies before the change.
+  const before = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
+  const change = before.getTimeZoneTransition("next");
+  if (!change) throw new Error(`${zone} skips ${date} ${time}, yet has no change after it.`);
+  return change.epochMilliseconds;
+}
+
+/** Every date, `YYYY-MM-DD` with its weekday (0 = Sunday), that some zone could have during a span. */
+export function datesAround(span: Interval): { date: string; dayOfWeek: number }[] {
+  const first = Math.floor(span.start / DAY) - 1;
+  const last = Math.floor(span.end / DAY) + 1;
+  return Array.from({ length: last - first + 1 }, (_, n) => {
+    const day = first + n;
+    // Day 0 of the epoch was a Thursday.
+    return { date: new Date(day * DAY).toISOString().slice(0, 10), dayOfWeek: (((day + 4) % 7) + 7) % 7 };
+  });
+}
+
+/** The local date of an instant in a zone, `YYYY-MM-DD`. */
+export function localDate(instant: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** Whether a word names a zone of the IANA database. */
+export function isTimeZone(word: string): boolean {
+  // Fixed offsets are zones to Temporal, but know no law and no daylight saving.
+  if (!/^[A-Za-z]/.test(word)) return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(word);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export interface DateRange {
+  readonly from: string;
+  readonly to: string;
+  readonly zone: string;
+  /** Longest span that is answered, in days. */
+  readonly mostDays: number;
+}
+
+/**
+ * The span of local dates, both included, from midnight to midnight of their zone (lifecycle 9.3).
+ * @throws {ProtocolError} VALIDATION_ERROR naming the query parameter: no dates, the wrong way round, or too many days
+ */
+export function spanOfDates({ from, to, zone, mostDays }: DateRange): Interval {
+  const first = dateOf(from, "date_from");
+  const last = dateOf(to, "date_to");
+  const days = first.until(last, { largestUnit: "days" }).days + 1;
+  if (days < 1) throw refused("date_to", `date_to (${to}) lies before date_from (${from}).`);
+  if (days > mostDays) throw refused("date_to", `Ask for at most ${mostDays} days at once; these are ${days}.`);
+  const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).epochMilliseconds;
+  return { start: midnight(first), end: midnight(last.add({ days: 1 })) };
+}
+
+function dateOf(text: string, parameter: string): Temporal.PlainDate {
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text, { overflow: "reject" });
+  } catch {
+    // Falls through: the shape is right, but there is no such day.
+  }
+  throw refused(parameter, `"${text}" is no date, such as 2026-03-16.`);
+}
+
+function refused(parameter: string, detail: string): ProtocolError {
+  return new ProtocolError("VALIDATION_ERROR", { parameter, detail });
+}
