@@ -1,0 +1,49 @@
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { runScript, script, wantsDebug } from "./command-line.ts";
+import { failureReport, lastLine, mustSucceed, runSteps, type Step, timeTable } from "./steps.ts";
+import { OUTPUT_FOLDER } from "./workspace.ts";
+
+const TEST_REPORT = join(OUTPUT_FOLDER, "vitest.json");
+
+const STEPS: readonly Step[] = [
+  {
+    title: "Generated files are what the specification says",
+    run: async () => lastLine(await mustSucceed("node", "generators/src/cli.ts", "check")),
+  },
+  { title: "Types", run: async () => void (await mustSucceed("tsc", "-p", "tsconfig.json")) },
+  { title: "Lint and format", run: async () => void (await mustSucceed("biome", "check", ".", "--error-on-warnings")) },
+  { title: "Unused files, exports and dependencies", run: async () => void (await mustSucceed("knip")) },
+  { title: "Documents", run: async () => lastLine(await mustSucceed("node", "scripts/check-docs.ts")) },
+  { title: "Imports", run: async () => lastLine(await mustSucceed("node", "scripts/check-imports.ts")) },
+  { title: "Tests", run: runTests },
+];
+
+async function runTests(): Promise<string> {
+  await mkdir(OUTPUT_FOLDER, { recursive: true });
+  await rm(TEST_REPORT, { force: true });
+  await mustSucceed("vitest", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${TEST_REPORT}`);
+  const report = JSON.parse(await readFile(TEST_REPORT, "utf8")) as {
+    readonly numPassedTests: number;
+    readonly testResults: readonly unknown[];
+  };
+  return `${report.numPassedTests} tests in ${report.testResults.length} files`;
+}
+
+async function main(options: { quiet?: boolean; debug?: boolean }): Promise<void> {
+  const quiet = options.quiet === true;
+  const results = await runSteps(STEPS, { quiet, keepGoing: true });
+  const failures = failureReport(results, wantsDebug(options));
+  if (failures !== "") console.error(`\n${failures}`);
+  if (!quiet) console.log(`\n${timeTable(results)}`);
+  if (results.some(({ outcome }) => outcome !== "passed")) process.exitCode = 1;
+}
+
+const EXAMPLES = `
+Every step runs, even when one before it failed. Exit codes: 0 all passed, 1 a step failed, 2 wrong usage.`;
+
+await runScript(
+  script("test", "Checks everything: generated files, types, style, documents, imports, tests.")
+    .addHelpText("after", EXAMPLES)
+    .action(main),
+);
