@@ -16,7 +16,7 @@ program.addHelpText(
   "after",
   `
 Examples:
-  servicialo-node seed --database clinic.db --keys keys.json    a demo clinic, its keys in keys.json
+  servicialo-node seed examples/clinic/clinic.yaml --database clinic.db --keys keys.json
   servicialo-node serve --database clinic.db --sandbox-clock    run it; /sandbox/clock moves time
   servicialo-node keys create --database clinic.db --organization clinica-andes --provider prv_…`,
 );
