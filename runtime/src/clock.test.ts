@@ -52,7 +52,10 @@ describe("instants on the wire", () => {
 
   it.each(["2026-03-16T10:00:00", "2026-03-16", "2026-02-30T10:00:00Z", "tomorrow", ""])("refuse %j", (text) => {
     expect(() => parseInstant(text, "/starts_at")).toThrow(
-      expect.objectContaining({ code: "VALIDATION_ERROR", details: expect.objectContaining({ pointer: "/starts_at" }) }),
+      expect.objectContaining({
+        code: "VALIDATION_ERROR",
+        details: expect.objectContaining({ pointer: "/starts_at" }),
+      }),
     );
   });
 

@@ -37,7 +37,7 @@ describe("amounts as integers of the minor unit (D-17)", () => {
     expect(() => toMinorUnits(0.1 + 0.2, "USD", "/amount")).toThrow(refusal("VALIDATION_ERROR", "/amount"));
   });
 
-  it.each([-1, -0.01, Number.NaN, Number.POSITIVE_INFINITY, 1e21, 9_007_199_254_740_993])("refuses %d", (value) => {
+  it.each([-1, -0.01, Number.NaN, Number.POSITIVE_INFINITY, 1e21, 1e15])("refuses %d", (value) => {
     expect(() => toMinorUnits(value, "USD", "/amount")).toThrow(refusal("VALIDATION_ERROR", "/amount"));
   });
 
@@ -92,7 +92,8 @@ describe("shares of an amount", () => {
         fc.integer({ min: 1, max: 10_000 }),
         (minor, some, whole) => {
           const part = some % (whole + 1);
-          const doubledError = 2n * (BigInt(shareOf(minor, part, whole)) * BigInt(whole) - BigInt(minor) * BigInt(part));
+          const doubledError =
+            2n * (BigInt(shareOf(minor, part, whole)) * BigInt(whole) - BigInt(minor) * BigInt(part));
           expect(doubledError <= BigInt(whole)).toBe(true);
           expect(doubledError > -BigInt(whole)).toBe(true);
         },

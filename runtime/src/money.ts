@@ -11,7 +11,21 @@ export interface Money {
 const LARGEST_MINOR = 999_999_999_999_999;
 
 /** ISO 4217 codes that name no money one could pay with: metals, funds, testing. */
-const NO_CURRENCY = new Set(["XXX", "XTS", "XAU", "XAG", "XPT", "XPD", "XBA", "XBB", "XBC", "XBD", "XDR", "XSU", "XUA"]);
+const NO_CURRENCY = new Set([
+  "XXX",
+  "XTS",
+  "XAU",
+  "XAG",
+  "XPT",
+  "XPD",
+  "XBA",
+  "XBB",
+  "XBC",
+  "XBD",
+  "XDR",
+  "XSU",
+  "XUA",
+]);
 
 /** Whether a word is the ISO 4217 code of a currency. */
 export function isCurrency(code: string): boolean {

@@ -54,8 +54,8 @@ export async function recordEvidence(
   }
   const capturedAt = capturedAtOf(context, item, pointer);
   const method = item.method ?? (item.evidence_type === "gps" ? "auto" : "manual");
-  const kind = requireValidPayload(session, { ...item, method }, pointer);
-  const sensitivity = sensitivityOf(item, kind, pointer);
+  const { kind, recognized } = requireValidPayload(session, { ...item, method }, pointer);
+  const sensitivity = sensitivityOf(item, kind ?? recognized ?? null, pointer);
   const id = newId("evd", context.clock);
   const restricted = sensitivity === "restricted";
   const row: EvidenceRow = {
@@ -63,7 +63,7 @@ export async function recordEvidence(
     organizationId: session.organizationId,
     sessionId: session.id,
     type: item.evidence_type,
-    kind: kind?.name ?? null,
+    kind: kind?.name ?? (recognized ? null : ownKindOf(item)),
     capturedAt,
     ...author,
     method,
@@ -95,12 +95,12 @@ function capturedAtOf(context: OperationContext, item: SubmittedEvidence, pointe
   return capturedAt;
 }
 
-/** The kind of the item, once its payload holds; null when it is of none. */
+/** The kind of the item, once its payload holds, and the one it claims by its discriminator: captured otherwise, it does not count (D-36). */
 function requireValidPayload(
   session: SessionRow,
   item: SubmittedEvidence & { method: "auto" | "manual" | "agent" },
   pointer: string,
-): EvidenceKind | null {
+): { kind: EvidenceKind | null; recognized: EvidenceKind | undefined } {
   const subject = { type: item.evidence_type, method: item.method, data: item.data };
   const claimed = kindsOfVertical(catalogue.kinds, session.vertical).filter(
     (kind) => kind.discriminator !== null && claimsKind(subject, kind),
@@ -113,7 +113,13 @@ function requireValidPayload(
     const detail = `${fault.pointer || "The payload"} ${fault.message}.`;
     throw recognized ? new ProtocolError("EVIDENCE_INVALID", { pointer: at, detail, meta: { kind: recognized.name } }) : invalid(at, detail);
   }
-  return kindOf(subject, session.vertical, catalogue) ?? recognized ?? null;
+  return { kind: kindOf(subject, session.vertical, catalogue), recognized };
+}
+
+/** Name of a node's own kind of document, which contracts match by its document type (evidence 4). */
+function ownKindOf(item: SubmittedEvidence): string | null {
+  const documentType = item.evidence_type === "document" ? item.data["document_type"] : undefined;
+  return typeof documentType === "string" ? documentType : null;
 }
 
 function sensitivityOf(item: SubmittedEvidence, kind: EvidenceKind | null, pointer: string): DataSensitivity {

@@ -24,7 +24,9 @@ export interface AllowedMoves<State extends string, Move> {
 }
 
 /** The moves of a machine, ready to be asked for. */
-export function allowedMoves<const M extends Machine<string>>(machine: M): AllowedMoves<M["states"][number]["name"], MoveOf<M>> {
+export function allowedMoves<const M extends Machine<string>>(
+  machine: M,
+): AllowedMoves<M["states"][number]["name"], MoveOf<M>> {
   type State = M["states"][number]["name"];
   const rows = new Map(machine.moves.map((move) => [`${move.from} ${move.to}`, move as MoveOf<M>]));
   const terminal = new Set<State>(machine.states.filter((state) => state.terminal).map((state) => state.name));

@@ -37,7 +37,9 @@ describe("billing status (lifecycle 7)", () => {
   it("only makes moves that the billing machine has", () => {
     const statuses = machines.billing.states.map((state) => state.name);
     const anywhere: BillingEvent[] = [{ type: "charged" }, { type: "dispute_opened" }];
-    for (const from of statuses.filter((status): status is Exclude<BillingStatus, "disputed"> => status !== "disputed")) {
+    for (const from of statuses.filter(
+      (status): status is Exclude<BillingStatus, "disputed"> => status !== "disputed",
+    )) {
       for (const event of anywhere) {
         const to = billingStatusAfter(from, event);
         const known = machines.billing.moves.some((move) => move.from === from && move.to === to);

@@ -50,7 +50,12 @@ export function cancellationOutcome(question: CancellationQuestion): Cancellatio
   const free = by !== "client" || FREE_STATES.has(question.state);
   const penaltyPercent = free ? 0 : percentAt(policy.tiers, remaining);
   const penaltyMinor = percentOf(amountMinor, penaltyPercent);
-  return { hoursBefore: hoursOf(remaining), penaltyPercent, penaltyMinor, refundMinor: Math.max(0, paidMinor - penaltyMinor) };
+  return {
+    hoursBefore: hoursOf(remaining),
+    penaltyPercent,
+    penaltyMinor,
+    refundMinor: Math.max(0, paidMinor - penaltyMinor),
+  };
 }
 
 /**

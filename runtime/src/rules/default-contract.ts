@@ -27,7 +27,11 @@ const DEFAULT_TIERS: readonly PolicyTier[] = [
  * @param kinds the evidence catalogue, from which the default of `required_evidence` is taken (evidence 4)
  * @throws {ProtocolError} VALIDATION_ERROR pointing at the term that is out of its range
  */
-export function contractTerms(vertical: string, given: GivenTerms = {}, kinds: EvidenceKinds = evidenceKinds): ContractTerms {
+export function contractTerms(
+  vertical: string,
+  given: GivenTerms = {},
+  kinds: EvidenceKinds = evidenceKinds,
+): ContractTerms {
   const { arbitration_policy, rescheduling_policy, evidence_rules, max_dispute_amount } = given;
   const rules = evidence_rules as ContractTerms["evidence_rules"];
   const latest = given.cancellation_policy?.latest_hours_before;
@@ -104,7 +108,12 @@ function requireTiers(policy: string, tiers: readonly PolicyTier[]): void {
 function requireInteger(pointer: string, value: number, range: { least: number; most?: number }): void {
   const { least, most = Number.MAX_SAFE_INTEGER } = range;
   if (Number.isInteger(value) && value >= least && value <= most) return;
-  throw invalid(pointer, range.most === undefined ? `Give a whole number of at least ${least}.` : `Give a whole number from ${least} to ${most}.`);
+  throw invalid(
+    pointer,
+    range.most === undefined
+      ? `Give a whole number of at least ${least}.`
+      : `Give a whole number from ${least} to ${most}.`,
+  );
 }
 
 function requirePercent(pointer: string, value: number): void {

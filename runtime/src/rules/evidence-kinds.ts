@@ -63,7 +63,11 @@ const VERTICAL_WORDS: Readonly<Record<string, EvidenceVertical>> = {
 
 /** The evidence vertical that a catalogue word falls under, compared lower case and without accents; null: it has no rule (evidence 1). */
 export function evidenceVertical(word: string): EvidenceVertical | null {
-  const plain = word.trim().toLowerCase().normalize("NFD").replaceAll(/\p{Mn}/gu, "");
+  const plain = word
+    .trim()
+    .toLowerCase()
+    .normalize("NFD")
+    .replaceAll(/\p{Mn}/gu, "");
   return Object.hasOwn(VERTICAL_WORDS, plain) ? (VERTICAL_WORDS[plain] ?? null) : null;
 }
 
@@ -100,7 +104,9 @@ export function isOfKind(item: ClassifiableItem, kind: EvidenceKind, catalogue: 
 /** Whether an item says that it is of a kind, by type and discriminator alone; its payload may still be broken. */
 export function claimsKind(item: Pick<ClassifiableItem, "type" | "data">, kind: EvidenceKind): boolean {
   const { discriminator } = kind;
-  return kind.type === item.type && (discriminator === null || item.data[discriminator.property] === discriminator.value);
+  return (
+    kind.type === item.type && (discriminator === null || item.data[discriminator.property] === discriminator.value)
+  );
 }
 
 function methodFits(method: ClassifiableItem["method"], wanted: EvidenceKind["method"]): boolean {

@@ -13,7 +13,8 @@ describe("the grace period (lifecycle 6.1)", () => {
 });
 
 describe("the absence of a client", () => {
-  const terms = (penalty_percent: number) => contractTerms("salud", { no_show_policy: { client: { penalty_percent } } });
+  const terms = (penalty_percent: number) =>
+    contractTerms("salud", { no_show_policy: { client: { penalty_percent } } });
 
   it("costs the whole amount by default (SVC-EXC-005)", () => {
     expect(clientNoShowOutcome(contractTerms("salud"), { amountMinor: 35000, paidMinor: 0 })).toEqual({

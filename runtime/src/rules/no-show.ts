@@ -15,7 +15,10 @@ export interface NoShowOutcome {
 }
 
 /** What the absence of a client costs, and what of a prepayment goes back; amounts in minor units (lifecycle 6.1). */
-export function clientNoShowOutcome(terms: NoShowTerms, money: { amountMinor: number; paidMinor: number }): NoShowOutcome {
+export function clientNoShowOutcome(
+  terms: NoShowTerms,
+  money: { amountMinor: number; paidMinor: number },
+): NoShowOutcome {
   const penaltyMinor = percentOf(money.amountMinor, terms.no_show_policy.client.penalty_percent);
   return {
     penaltyMinor,

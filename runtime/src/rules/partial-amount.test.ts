@@ -16,13 +16,19 @@ describe("the amount of a partial delivery (SVC-EXC-021)", () => {
 
   it("grows with the minutes and never exceeds the price", () => {
     fc.assert(
-      fc.property(fc.nat(100_000_000), fc.nat(600), fc.nat(600), fc.integer({ min: 1, max: 480 }), (priceMinor, a, b, durationMinutes) => {
-        const [less, more] = [Math.min(a, b), Math.max(a, b)].map((deliveredMinutes) =>
-          partialAmount({ priceMinor, deliveredMinutes, durationMinutes }),
-        ) as [number, number];
-        expect(less).toBeLessThanOrEqual(more);
-        expect(more).toBeLessThanOrEqual(priceMinor);
-      }),
+      fc.property(
+        fc.nat(100_000_000),
+        fc.nat(600),
+        fc.nat(600),
+        fc.integer({ min: 1, max: 480 }),
+        (priceMinor, a, b, durationMinutes) => {
+          const [less, more] = [Math.min(a, b), Math.max(a, b)].map((deliveredMinutes) =>
+            partialAmount({ priceMinor, deliveredMinutes, durationMinutes }),
+          ) as [number, number];
+          expect(less).toBeLessThanOrEqual(more);
+          expect(more).toBeLessThanOrEqual(priceMinor);
+        },
+      ),
     );
   });
 });

@@ -15,15 +15,19 @@ describe("the balance of a sale (objects 14)", () => {
 
   it("is paid exactly when payments reach the total (SVC-PAY-006)", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.array(fc.integer({ min: 1, max: 1_000_000 })), (totalMinor, wishes) => {
-        let paidMinor = 0;
-        for (const wish of wishes) {
-          const { dueMinor, status } = saleBalance({ totalMinor, paidMinor, voided: false });
-          expect(status === "paid").toBe(paidMinor === totalMinor);
-          expect(dueMinor + paidMinor).toBe(totalMinor);
-          paidMinor += Math.min(wish, dueMinor);
-        }
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.array(fc.integer({ min: 1, max: 1_000_000 })),
+        (totalMinor, wishes) => {
+          let paidMinor = 0;
+          for (const wish of wishes) {
+            const { dueMinor, status } = saleBalance({ totalMinor, paidMinor, voided: false });
+            expect(status === "paid").toBe(paidMinor === totalMinor);
+            expect(dueMinor + paidMinor).toBe(totalMinor);
+            paidMinor += Math.min(wish, dueMinor);
+          }
+        },
+      ),
     );
   });
 });

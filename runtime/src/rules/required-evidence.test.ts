@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../evidence/catalogue.ts";
-import { kindsDemandedByVertical, missingEvidence, missingForResolution, type RecordedItem } from "./required-evidence.ts";
+import {
+  kindsDemandedByVertical,
+  missingEvidence,
+  missingForResolution,
+  type RecordedItem,
+} from "./required-evidence.ts";
 
 const gps = (event: string): RecordedItem => ({
   type: "gps",
@@ -13,7 +18,11 @@ const contract = (...required_evidence: string[]) => ({ required_evidence });
 
 describe("evidence demanded before documented (SVC-EVID-006)", () => {
   it("names every kind of the contract that has no item", () => {
-    const question = { vertical: "salud", contract: contract("gps_checkin", "gps_checkout", "clinical_record"), catalogue };
+    const question = {
+      vertical: "salud",
+      contract: contract("gps_checkin", "gps_checkout", "clinical_record"),
+      catalogue,
+    };
     expect(missingEvidence({ ...question, items: [gps("checkin")] })).toEqual(["gps_checkout", "clinical_record"]);
     expect(missingEvidence({ ...question, items: [gps("checkin"), gps("checkout"), sealedRecord] })).toEqual([]);
   });
@@ -65,7 +74,12 @@ describe("evidence demanded by the vertical", () => {
   });
 
   it("is needed for a resolution together with the contract's, each kind once", () => {
-    const question = { vertical: "salud", contract: contract("check_in", "x-photo_consent"), items: [gps("checkin")], catalogue };
+    const question = {
+      vertical: "salud",
+      contract: contract("check_in", "x-photo_consent"),
+      items: [gps("checkin")],
+      catalogue,
+    };
     expect(missingForResolution(question).toSorted()).toEqual(["clinical_record", "gps_checkout", "x-photo_consent"]);
   });
 });

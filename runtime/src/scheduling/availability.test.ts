@@ -1,14 +1,32 @@
 import { describe, expect, it } from "vitest";
-import { type AvailabilityMode, type AvailabilityQuestion, availabilityMode, findAvailability } from "./availability.ts";
+import {
+  type AvailabilityMode,
+  type AvailabilityQuestion,
+  availabilityMode,
+  findAvailability,
+} from "./availability.ts";
 import { client, from, provider, resource, taken } from "./calendars.example.ts";
 import type { ProviderCalendar, ResourceCalendar } from "./calendars.ts";
 
 const day = from("00:00", "23:59");
 const byId = <T extends { id: string }>(list: T[]) => new Map(list.map((one) => [one.id, one]));
 
-function ask(mode: AvailabilityMode, providers: ProviderCalendar[], resources: ResourceCalendar[], rest: Partial<AvailabilityQuestion> = {}) {
+function ask(
+  mode: AvailabilityMode,
+  providers: ProviderCalendar[],
+  resources: ResourceCalendar[],
+  rest: Partial<AvailabilityQuestion> = {},
+) {
   const calendars = { providers: byId(providers), resources: byId(resources), client: null };
-  return findAvailability({ mode, span: day, now: day.start, offerId: "svc_1", durationMinutes: 60, calendars, ...rest });
+  return findAvailability({
+    mode,
+    span: day,
+    now: day.start,
+    offerId: "svc_1",
+    durationMinutes: 60,
+    calendars,
+    ...rest,
+  });
 }
 
 describe("the mode of a query (lifecycle 9.4)", () => {
@@ -30,7 +48,8 @@ describe("the mode of a query (lifecycle 9.4)", () => {
 
 describe("the answer", () => {
   it("never claims more confidence than its mode allows (SVC-SCHED-011)", () => {
-    const scores = (mode: AvailabilityMode) => new Set(ask(mode, [provider()], [resource()]).slots.map((slot) => slot.confidenceScore));
+    const scores = (mode: AvailabilityMode) =>
+      new Set(ask(mode, [provider()], [resource()]).slots.map((slot) => slot.confidenceScore));
     expect(scores("provider_only")).toEqual(new Set([0.9]));
     expect(scores("resource_only")).toEqual(new Set([0.8]));
     expect(scores("provider_and_resource")).toEqual(new Set([1]));
@@ -49,7 +68,9 @@ describe("the answer", () => {
     const { slots } = ask("provider_only", [other, provider()], []);
     expect(slots.slice(0, 2).map((slot) => slot.providerId)).toEqual(["prv_1", "prv_2"]);
     expect(slots.map((slot) => slot.start)).toEqual(slots.map((slot) => slot.start).toSorted((a, b) => a - b));
-    expect(new Set(ask("provider_only", [busy, other], []).slots.map((slot) => slot.providerId))).toEqual(new Set(["prv_2"]));
+    expect(new Set(ask("provider_only", [busy, other], []).slots.map((slot) => slot.providerId))).toEqual(
+      new Set(["prv_2"]),
+    );
   });
 
   it("leaves out the time of a known client", () => {

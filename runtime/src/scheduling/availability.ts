@@ -91,7 +91,8 @@ function slotsOf(
 
 /** Which of the two has time that the other lacks; the provider's is named first when both have. */
 function conflictResolution(question: AvailabilityQuestion): AvailabilityAnswer["conflictResolution"] {
-  const startsIn = (mode: AvailabilityMode) => new Set(findAvailability({ ...question, mode }).slots.map(({ start }) => start));
+  const startsIn = (mode: AvailabilityMode) =>
+    new Set(findAvailability({ ...question, mode }).slots.map(({ start }) => start));
   const providers = startsIn("provider_only");
   const resources = startsIn("resource_only");
   if (!providers.isSubsetOf(resources)) {

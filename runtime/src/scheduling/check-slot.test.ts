@@ -9,8 +9,14 @@ const check = (start: string, end: string, parties: Partial<SlotParties>) =>
 describe("a provider's time (lifecycle 9.1)", () => {
   it("is free inside its availability, to the minute", () => {
     expect(check("09:00", "12:00", { provider: provider() })).toBeNull();
-    expect(check("11:30", "12:30", { provider: provider() })).toEqual({ code: "CONFLICT", obstacle: "provider_closed" });
-    expect(check("08:59", "09:30", { provider: provider() })).toEqual({ code: "CONFLICT", obstacle: "provider_closed" });
+    expect(check("11:30", "12:30", { provider: provider() })).toEqual({
+      code: "CONFLICT",
+      obstacle: "provider_closed",
+    });
+    expect(check("08:59", "09:30", { provider: provider() })).toEqual({
+      code: "CONFLICT",
+      obstacle: "provider_closed",
+    });
   });
 
   it("does not collide with an adjacent session (SVC-SCHED-004)", () => {
@@ -35,7 +41,10 @@ describe("a provider's time (lifecycle 9.1)", () => {
 describe("a client's time", () => {
   it("is taken by its sessions with anyone", () => {
     const busy = client(taken("10:00", "11:00", { offerId: "svc_other" }));
-    expect(check("10:30", "11:30", { provider: provider(), client: busy })).toEqual({ code: "CONFLICT", obstacle: "client_busy" });
+    expect(check("10:30", "11:30", { provider: provider(), client: busy })).toEqual({
+      code: "CONFLICT",
+      obstacle: "client_busy",
+    });
     expect(check("11:00", "12:00", { provider: provider(), client: busy })).toBeNull();
   });
 });
@@ -43,7 +52,10 @@ describe("a client's time", () => {
 describe("a resource's time", () => {
   it("needs an active resource that is open", () => {
     expect(check("09:00", "10:00", { resource: resource({ isActive: false }) })?.obstacle).toBe("resource_inactive");
-    expect(check("16:30", "17:30", { resource: resource() })).toEqual({ code: "RESOURCE_UNAVAILABLE", obstacle: "resource_closed" });
+    expect(check("16:30", "17:30", { resource: resource() })).toEqual({
+      code: "RESOURCE_UNAVAILABLE",
+      obstacle: "resource_closed",
+    });
     expect(check("09:00", "10:00", { resource: resource({ open: [] }) })?.obstacle).toBe("resource_closed");
   });
 
@@ -78,8 +90,12 @@ describe("a group", () => {
   it("takes none at another start, in another resource, for another offer, or in a resource for one", () => {
     const busy = { code: "CONFLICT", obstacle: "provider_busy" };
     expect(check("10:15", "11:15", { provider: provider(seat), resource: room })).toEqual(busy);
-    expect(check("10:00", "11:00", { provider: provider(seat), resource: resource({ id: "res_2", capacity: 3 }) })).toEqual(busy);
-    expect(check("10:00", "11:00", { provider: provider({ ...seat, offerId: "svc_2" }), resource: room })).toEqual(busy);
+    expect(
+      check("10:00", "11:00", { provider: provider(seat), resource: resource({ id: "res_2", capacity: 3 }) }),
+    ).toEqual(busy);
+    expect(check("10:00", "11:00", { provider: provider({ ...seat, offerId: "svc_2" }), resource: room })).toEqual(
+      busy,
+    );
     expect(check("10:00", "11:00", { provider: provider(seat), resource: resource() })).toEqual(busy);
     expect(check("10:00", "11:00", { provider: provider(seat) })).toEqual(busy);
   });

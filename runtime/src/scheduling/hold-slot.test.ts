@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseInstant } from "../clock.ts";
 import { type Database, openDatabase, type Tx } from "../storage/open-database.ts";
 import type { NewRow } from "../storage/rows.ts";
-import { freeSlots } from "./slots.ts";
 import { holdSlot, type SlotRequest } from "./hold-slot.ts";
 import { loadCalendars } from "./load-calendars.ts";
+import { freeSlots } from "./slots.ts";
 import { plantCalendars, session } from "./stored-calendars.example.ts";
 
 const at = (time: string) => parseInstant(`2026-07-06T${time}:00-04:00`);
@@ -31,16 +31,22 @@ const request = (time: string, rest: Partial<SlotRequest> = {}): SlotRequest => 
   ...rest,
 });
 const hold = (wanted: SlotRequest) => database.transaction((tx) => holdSlot({ tx, clock }, wanted));
-const store = (...rows: NewRow<"sessions">[]) => database.transaction((tx) => tx.db.insertInto("sessions").values(rows).execute());
+const store = (...rows: NewRow<"sessions">[]) =>
+  database.transaction((tx) => tx.db.insertInto("sessions").values(rows).execute());
 
 describe("holding a slot (lifecycle 9.1, 9.2)", () => {
   it("answers the session's own time when all are free", async () => {
-    await expect(hold(request("09:00", { resourceId: "res_1" }))).resolves.toEqual({ start: at("09:00"), end: at("10:00") });
+    await expect(hold(request("09:00", { resourceId: "res_1" }))).resolves.toEqual({
+      start: at("09:00"),
+      end: at("10:00"),
+    });
   });
 
   it("is refused outside the availability of provider or resource (SVC-SCHED-007)", async () => {
     await expect(hold(request("17:30"))).rejects.toEqual(CONFLICT);
-    await database.transaction((tx) => tx.db.deleteFrom("resource_availability").where("resourceId", "=", "res_1").execute());
+    await database.transaction((tx) =>
+      tx.db.deleteFrom("resource_availability").where("resourceId", "=", "res_1").execute(),
+    );
     await expect(hold(request("09:00", { resourceId: "res_1" }))).rejects.toEqual(RESOURCE_UNAVAILABLE);
   });
 
@@ -63,12 +69,16 @@ describe("holding a slot (lifecycle 9.1, 9.2)", () => {
   });
 
   it("is refused when the resource is inactive (SVC-RES-005)", async () => {
-    await database.transaction((tx) => tx.db.updateTable("resources").set({ isActive: false }).where("id", "=", "res_1").execute());
+    await database.transaction((tx) =>
+      tx.db.updateTable("resources").set({ isActive: false }).where("id", "=", "res_1").execute(),
+    );
     await expect(hold(request("09:00", { resourceId: "res_1" }))).rejects.toEqual(RESOURCE_UNAVAILABLE);
   });
 
   it("is refused when the provider is inactive", async () => {
-    await database.transaction((tx) => tx.db.updateTable("providers").set({ active: false }).where("id", "=", "prv_1").execute());
+    await database.transaction((tx) =>
+      tx.db.updateTable("providers").set({ active: false }).where("id", "=", "prv_1").execute(),
+    );
     await expect(hold(request("09:00"))).rejects.toEqual(CONFLICT);
   });
 
@@ -79,7 +89,9 @@ describe("holding a slot (lifecycle 9.1, 9.2)", () => {
     await expect(hold(request("10:00", { ...group, clientId: "cli_2" }))).rejects.toEqual(CONFLICT);
     await store(session("ses_3", at("10:00"), { ...group, clientId: "cli_3", providerId: "prv_2" }));
     await database.transaction(async (tx) => {
-      await expect(holdSlot({ tx, clock }, request("10:00", { ...group, clientId: "cli_9" }))).rejects.toEqual(RESOURCE_UNAVAILABLE);
+      await expect(holdSlot({ tx, clock }, request("10:00", { ...group, clientId: "cli_9" }))).rejects.toEqual(
+        RESOURCE_UNAVAILABLE,
+      );
     });
   });
 
@@ -108,7 +120,10 @@ describe("holding a slot (lifecycle 9.1, 9.2)", () => {
     const book = (n: number) =>
       database.transaction(async (tx) => {
         const { start } = await holdSlot({ tx, clock }, request("10:00", { clientId: n % 2 ? "cli_1" : "cli_2" }));
-        await tx.db.insertInto("sessions").values(session(`ses_${n}`, start)).execute();
+        await tx.db
+          .insertInto("sessions")
+          .values(session(`ses_${n}`, start))
+          .execute();
       });
     const results = await Promise.allSettled(Array.from({ length: 20 }, (_, n) => book(n)));
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -151,9 +166,12 @@ describe("loading calendars", () => {
       expect(statements).toHaveLength(3);
       const sessions = statements.at(-1) ?? "";
       const { sql } = await import("kysely");
-      const plan = await sql<{ detail: string }>`explain query plan ${sql.raw(sessions.replaceAll("?", "1"))}`.execute(tx.db);
+      const plan = await sql<{ detail: string }>`explain query plan ${sql.raw(sessions.replaceAll("?", "1"))}`.execute(
+        tx.db,
+      );
       const steps = plan.rows.map(({ detail }) => detail).join("\n");
-      for (const party of ["provider_id", "client_id", "resource_id"]) expect(steps).toContain(`sessions_${party}_occupied_until`);
+      for (const party of ["provider_id", "client_id", "resource_id"])
+        expect(steps).toContain(`sessions_${party}_occupied_until`);
       expect(steps).not.toContain("SCAN sessions");
     });
   });

@@ -37,7 +37,10 @@ const SENTENCES: Readonly<Record<SlotObstacle, string>> = {
  * @throws {ProtocolError} CONFLICT when provider or client is not free, RESOURCE_UNAVAILABLE when the resource is not
  *   (P-22), with the reason in `meta.obstacle`; NOT_FOUND when provider or resource is not this tenant's
  */
-export async function holdSlot(work: { readonly tx: Tx; readonly clock: Clock }, request: SlotRequest): Promise<Interval> {
+export async function holdSlot(
+  work: { readonly tx: Tx; readonly clock: Clock },
+  request: SlotRequest,
+): Promise<Interval> {
   const { organizationId, offerId, providerId, clientId, resourceId, startsAt } = request;
   const slot = { start: startsAt, end: startsAt + request.durationMinutes * 60_000 };
   const calendars = await loadCalendars(work.tx, {
@@ -55,7 +58,10 @@ export async function holdSlot(work: { readonly tx: Tx; readonly clock: Clock },
   if (resource === undefined) throw notFound("resource", { pointer: "/resource_id" });
   const refusal = checkSlot({ ...slot, offerId }, { provider, resource, client: calendars.client });
   if (refusal) {
-    throw new ProtocolError(refusal.code, { detail: SENTENCES[refusal.obstacle], meta: { obstacle: refusal.obstacle } });
+    throw new ProtocolError(refusal.code, {
+      detail: SENTENCES[refusal.obstacle],
+      meta: { obstacle: refusal.obstacle },
+    });
   }
   return slot;
 }

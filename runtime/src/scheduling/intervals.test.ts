@@ -3,10 +3,13 @@ import { describe, expect, it } from "vitest";
 import { contains, type Interval, mostAtOnce, overlaps, subtract, union } from "./intervals.ts";
 
 const LIMIT = 40;
-const span = fc.tuple(fc.nat(LIMIT), fc.nat(LIMIT)).map(([a, b]): Interval => ({ start: Math.min(a, b), end: Math.max(a, b) }));
+const span = fc
+  .tuple(fc.nat(LIMIT), fc.nat(LIMIT))
+  .map(([a, b]): Interval => ({ start: Math.min(a, b), end: Math.max(a, b) }));
 const spans = fc.array(span, { maxLength: 8 });
 const instants = Array.from({ length: LIMIT + 1 }, (_, instant) => instant);
-const holds = (list: readonly Interval[], instant: number) => list.some(({ start, end }) => start <= instant && instant < end);
+const holds = (list: readonly Interval[], instant: number) =>
+  list.some(({ start, end }) => start <= instant && instant < end);
 const isTidy = (list: readonly Interval[]) =>
   list.every(({ start, end }, n) => start < end && (n === 0 || (list[n - 1]?.end ?? 0) < start));
 
@@ -32,7 +35,9 @@ describe("half-open intervals (lifecycle 9.1)", () => {
       fc.property(spans, spans, (from, taken) => {
         const rest = subtract(from, taken);
         expect(isTidy(rest)).toBe(true);
-        expect(instants.filter((t) => holds(rest, t))).toEqual(instants.filter((t) => holds(from, t) && !holds(taken, t)));
+        expect(instants.filter((t) => holds(rest, t))).toEqual(
+          instants.filter((t) => holds(from, t) && !holds(taken, t)),
+        );
       }),
     );
   });

@@ -48,5 +48,7 @@ export function mostAtOnce(spans: readonly Interval[], within: Interval): number
   const inside = spans.filter((span) => overlaps(span, within));
   // The number only rises where a span starts, or at the start of `within`.
   const starts = [within.start, ...inside.map(({ start }) => start).filter((start) => start > within.start)];
-  return Math.max(...starts.map((instant) => inside.filter(({ start, end }) => start <= instant && instant < end).length));
+  return Math.max(
+    ...starts.map((instant) => inside.filter(({ start, end }) => start <= instant && instant < end).length),
+  );
 }

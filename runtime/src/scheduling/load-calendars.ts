@@ -1,7 +1,13 @@
 import type { Tx } from "../storage/open-database.ts";
 import type { Calendars, ProviderCalendar, ResourceCalendar } from "./calendars.ts";
 import type { Interval } from "./intervals.ts";
-import { type CalendarKind, type Occupation, type OccupyingSession, occupationIn, RELEASED_STATES } from "./occupation.ts";
+import {
+  type CalendarKind,
+  type Occupation,
+  type OccupyingSession,
+  occupationIn,
+  RELEASED_STATES,
+} from "./occupation.ts";
 import { openIntervals, type WeeklyBlock } from "./weekly-blocks.ts";
 
 export interface CalendarQuery {
@@ -42,7 +48,10 @@ export async function loadCalendars(tx: Tx, query: CalendarQuery): Promise<Calen
   return {
     providers: new Map(providerCalendars.map((calendar) => [calendar.id, calendar])),
     resources: new Map(resourceCalendars.map((calendar) => [calendar.id, calendar])),
-    client: clientId === null ? null : { id: clientId, occupations: occupied("client", (session) => session.clientId === clientId) },
+    client:
+      clientId === null
+        ? null
+        : { id: clientId, occupations: occupied("client", (session) => session.clientId === clientId) },
   };
 }
 
@@ -61,7 +70,10 @@ interface StoredResource extends StoredCalendar {
 /** A block's columns as a left join gives them: all null when the calendar has no block. */
 type JoinedBlock = { [Column in keyof WeeklyBlock]: WeeklyBlock[Column] | null };
 
-async function loadProviders(tx: Tx, { organizationId, providerIds }: CalendarQuery): Promise<Map<string, StoredCalendar>> {
+async function loadProviders(
+  tx: Tx,
+  { organizationId, providerIds }: CalendarQuery,
+): Promise<Map<string, StoredCalendar>> {
   const calendars = new Map<string, StoredCalendar>();
   if (providerIds.length === 0) return calendars;
   const rows = await tx.db
@@ -81,7 +93,10 @@ async function loadProviders(tx: Tx, { organizationId, providerIds }: CalendarQu
   return calendars;
 }
 
-async function loadResources(tx: Tx, { organizationId, resourceIds }: CalendarQuery): Promise<Map<string, StoredResource>> {
+async function loadResources(
+  tx: Tx,
+  { organizationId, resourceIds }: CalendarQuery,
+): Promise<Map<string, StoredResource>> {
   const calendars = new Map<string, StoredResource>();
   if (resourceIds.length === 0) return calendars;
   const rows = await tx.db
@@ -130,14 +145,28 @@ async function loadSessions(
     .selectFrom("sessions")
     .where(({ eb, and, or }) =>
       or([
-        ...(providerIds.length > 0 ? [and([eb("providerId", "in", providerIds), eb("occupiedUntil", ">", after)])] : []),
+        ...(providerIds.length > 0
+          ? [and([eb("providerId", "in", providerIds), eb("occupiedUntil", ">", after)])]
+          : []),
         ...(clientId === null ? [] : [and([eb("clientId", "=", clientId), eb("occupiedUntil", ">", after)])]),
-        ...(resourceIds.length > 0 ? [and([eb("resourceId", "in", resourceIds), eb("occupiedUntil", ">", after)])] : []),
+        ...(resourceIds.length > 0
+          ? [and([eb("resourceId", "in", resourceIds), eb("occupiedUntil", ">", after)])]
+          : []),
       ]),
     )
     .where("startsAt", "<", before)
     .where("state", "not in", RELEASED_STATES)
     .$if(ignoreSessionId !== undefined, (select) => select.where("id", "!=", ignoreSessionId ?? ""))
-    .select(["id", "state", "offerId", "providerId", "clientId", "resourceId", "startsAt", "occupiedUntil", "holdExpiresAt"])
+    .select([
+      "id",
+      "state",
+      "offerId",
+      "providerId",
+      "clientId",
+      "resourceId",
+      "startsAt",
+      "occupiedUntil",
+      "holdExpiresAt",
+    ])
     .execute();
 }

@@ -28,7 +28,9 @@ export function instantOf(local: { date: string; time: string; zone: string }, b
 
 function computeInstant({ date, time, zone }: { date: string; time: string; zone: string }, bound: Bound): number {
   const wall =
-    time === "24:00" ? Temporal.PlainDate.from(date).add({ days: 1 }).toPlainDateTime() : Temporal.PlainDateTime.from(`${date}T${time}`);
+    time === "24:00"
+      ? Temporal.PlainDate.from(date).add({ days: 1 }).toPlainDateTime()
+      : Temporal.PlainDateTime.from(`${date}T${time}`);
   const zoned = wall.toZonedDateTime(zone, { disambiguation: bound === "start" ? "earlier" : "later" });
   if (zoned.toPlainDateTime().equals(wall)) return zoned.epochMilliseconds;
   // Only a skipped time reads differently; read with the offset from before the gap it lies before the change.

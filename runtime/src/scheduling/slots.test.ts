@@ -17,7 +17,8 @@ const search = (rest: Partial<SlotSearch>): SlotSearch => ({
   client: null,
   ...rest,
 });
-const starts = (rest: Partial<SlotSearch>) => freeSlots(search(rest)).map(({ start }) => new Date(start).toISOString().slice(11, 16));
+const starts = (rest: Partial<SlotSearch>) =>
+  freeSlots(search(rest)).map(({ start }) => new Date(start).toISOString().slice(11, 16));
 
 describe("free slots (lifecycle 9.3, 9.4)", () => {
   it("lie whole in free time, by start", () => {
@@ -37,7 +38,16 @@ describe("free slots (lifecycle 9.3, 9.4)", () => {
 
   it("keep the buffer of a resource on both sides (SVC-SCHED-010)", () => {
     const used = resource({ buffer: 15 * MINUTE, occupations: [taken("11:00", "15:00")] });
-    expect(starts({ resource: used })).toEqual(["09:00", "09:15", "09:30", "09:45", "15:15", "15:30", "15:45", "16:00"]);
+    expect(starts({ resource: used })).toEqual([
+      "09:00",
+      "09:15",
+      "09:30",
+      "09:45",
+      "15:15",
+      "15:30",
+      "15:45",
+      "16:00",
+    ]);
   });
 
   it("leave out what a known client has already", () => {
@@ -62,28 +72,38 @@ describe("free slots (lifecycle 9.3, 9.4)", () => {
 });
 
 describe("the intersection of provider and resource", () => {
-  const occupation = fc
-    .tuple(fc.integer({ min: 8 * 60, max: 17 * 60 }), fc.integer({ min: 1, max: 90 }))
-    .map(([start, length]): Occupation => ({
+  const occupation = fc.tuple(fc.integer({ min: 8 * 60, max: 17 * 60 }), fc.integer({ min: 1, max: 90 })).map(
+    ([start, length]): Occupation => ({
       ...taken("09:00", "10:00"),
       start: day.start + start * MINUTE,
       end: day.start + (start + length) * MINUTE,
-    }));
+    }),
+  );
   const some = fc.array(occupation, { maxLength: 5 });
 
   it("is exactly what both offer alone, and every slot of it can be booked (SVC-SCHED-010, SVC-SCHED-013)", () => {
     fc.assert(
-      fc.property(some, some, fc.integer({ min: 5, max: 120 }), fc.integer({ min: 0, max: 40 }), (a, b, durationMinutes, buffer) => {
-        const person = provider(...a);
-        const room = resource({ occupations: b, buffer: buffer * MINUTE, capacity: 2 });
-        const both = freeSlots(search({ provider: person, resource: room, durationMinutes }));
-        const alone = new Set(freeSlots(search({ resource: room, durationMinutes })).map(({ start }) => start));
-        const expected = freeSlots(search({ provider: person, durationMinutes })).filter(({ start }) => alone.has(start));
-        expect(both.map(({ start }) => start)).toEqual(expected.map(({ start }) => start));
-        for (const slot of both) {
-          expect(checkSlot({ ...slot, offerId: "svc_1" }, { provider: person, resource: room, client: null })).toBeNull();
-        }
-      }),
+      fc.property(
+        some,
+        some,
+        fc.integer({ min: 5, max: 120 }),
+        fc.integer({ min: 0, max: 40 }),
+        (a, b, durationMinutes, buffer) => {
+          const person = provider(...a);
+          const room = resource({ occupations: b, buffer: buffer * MINUTE, capacity: 2 });
+          const both = freeSlots(search({ provider: person, resource: room, durationMinutes }));
+          const alone = new Set(freeSlots(search({ resource: room, durationMinutes })).map(({ start }) => start));
+          const expected = freeSlots(search({ provider: person, durationMinutes })).filter(({ start }) =>
+            alone.has(start),
+          );
+          expect(both.map(({ start }) => start)).toEqual(expected.map(({ start }) => start));
+          for (const slot of both) {
+            expect(
+              checkSlot({ ...slot, offerId: "svc_1" }, { provider: person, resource: room, client: null }),
+            ).toBeNull();
+          }
+        },
+      ),
     );
   });
 });

@@ -44,11 +44,13 @@ function candidateStarts({ span, now, offerId, provider, resource }: SlotSearch)
   const open = provider?.open ?? resource?.open ?? [];
   for (const interval of open) {
     const latest = Math.min(interval.end, span.end);
-    for (let start = Math.ceil(Math.max(interval.start, earliest) / step) * step; start < latest; start += step) starts.add(start);
+    for (let start = Math.ceil(Math.max(interval.start, earliest) / step) * step; start < latest; start += step)
+      starts.add(start);
   }
   for (const occupation of provider?.occupations ?? []) {
     const { start } = occupation;
-    if (start >= earliest && start < span.end && isJoinableGroup(occupation, { start, offerId }, resource)) starts.add(start);
+    if (start >= earliest && start < span.end && isJoinableGroup(occupation, { start, offerId }, resource))
+      starts.add(start);
   }
   return [...starts].toSorted((a, b) => a - b);
 }

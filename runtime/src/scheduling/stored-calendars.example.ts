@@ -6,19 +6,38 @@ import type { NewRow } from "../storage/rows.ts";
 export const zone = "America/Santiago";
 
 export async function plantCalendars(tx: Tx): Promise<void> {
-  await tx.db.insertInto("organizations").values([organization("org_1"), organization("org_2")]).execute();
-  await tx.db.insertInto("providers").values([provider("prv_1"), provider("prv_2"), provider("prv_other", "org_2")]).execute();
-  await tx.db.insertInto("clients").values([client("cli_1"), client("cli_2"), client("cli_3")]).execute();
+  await tx.db
+    .insertInto("organizations")
+    .values([organization("org_1"), organization("org_2")])
+    .execute();
+  await tx.db
+    .insertInto("providers")
+    .values([provider("prv_1"), provider("prv_2"), provider("prv_other", "org_2")])
+    .execute();
+  await tx.db
+    .insertInto("clients")
+    .values([client("cli_1"), client("cli_2"), client("cli_3")])
+    .execute();
   await tx.db.insertInto("offers").values(offer("svc_1")).execute();
   await tx.db
     .insertInto("resources")
-    .values([resource("res_1"), resource("res_group", { capacity: 3, bufferMinutes: 0 }), resource("res_other", { organizationId: "org_2" })])
+    .values([
+      resource("res_1"),
+      resource("res_group", { capacity: 3, bufferMinutes: 0 }),
+      resource("res_other", { organizationId: "org_2" }),
+    ])
     .execute();
   for (const providerId of ["prv_1", "prv_2"]) {
-    await tx.db.insertInto("provider_availability").values({ ...block(providerId), providerId }).execute();
+    await tx.db
+      .insertInto("provider_availability")
+      .values({ ...block(providerId), providerId })
+      .execute();
   }
   for (const resourceId of ["res_1", "res_group"]) {
-    await tx.db.insertInto("resource_availability").values({ ...block(resourceId), resourceId }).execute();
+    await tx.db
+      .insertInto("resource_availability")
+      .values({ ...block(resourceId), resourceId })
+      .execute();
   }
 }
 

@@ -9,7 +9,12 @@ const SUNDAY = 0;
 const MONDAY = 1;
 const SATURDAY = 6;
 
-const block = (dayOfWeek: number, startTime: string, endTime: string, rest: Partial<WeeklyBlock> = {}): WeeklyBlock => ({
+const block = (
+  dayOfWeek: number,
+  startTime: string,
+  endTime: string,
+  rest: Partial<WeeklyBlock> = {},
+): WeeklyBlock => ({
   dayOfWeek,
   startTime,
   endTime,
@@ -26,8 +31,12 @@ describe("weekly blocks in America/Santiago (lifecycle 9.3)", () => {
 
   it("keep the local hour before and after a clock change (SVC-SCHED-014)", () => {
     const mondays = [block(MONDAY, "09:00", "18:00")];
-    expect(open(mondays, zone, "2026-08-31")).toEqual([between("2026-08-31T09:00:00-04:00", "2026-08-31T18:00:00-04:00")]);
-    expect(open(mondays, zone, "2026-09-07")).toEqual([between("2026-09-07T09:00:00-03:00", "2026-09-07T18:00:00-03:00")]);
+    expect(open(mondays, zone, "2026-08-31")).toEqual([
+      between("2026-08-31T09:00:00-04:00", "2026-08-31T18:00:00-04:00"),
+    ]);
+    expect(open(mondays, zone, "2026-09-07")).toEqual([
+      between("2026-09-07T09:00:00-03:00", "2026-09-07T18:00:00-03:00"),
+    ]);
   });
 
   it("open after the gap: 00:30–02:00 lasts 60 minutes on 2026-09-06", () => {
@@ -39,7 +48,9 @@ describe("weekly blocks in America/Santiago (lifecycle 9.3)", () => {
   it("are empty wholly inside the gap, that day only", () => {
     const night = [block(SUNDAY, "00:10", "00:50")];
     expect(open(night, zone, "2026-09-06")).toEqual([]);
-    expect(open(night, zone, "2026-09-13")).toEqual([between("2026-09-13T00:10:00-03:00", "2026-09-13T00:50:00-03:00")]);
+    expect(open(night, zone, "2026-09-13")).toEqual([
+      between("2026-09-13T00:10:00-03:00", "2026-09-13T00:50:00-03:00"),
+    ]);
   });
 
   it("hold both passes of a repeated hour: 22:00–23:30 lasts 150 minutes on 2026-04-04", () => {
@@ -56,7 +67,9 @@ describe("weekly blocks in America/Santiago (lifecycle 9.3)", () => {
 
   it("open overnight as two blocks that become one span", () => {
     const night = [block(SATURDAY, "20:00", "24:00"), block(SUNDAY, "00:00", "04:00")];
-    expect(open(night, zone, "2026-07-04")).toEqual([between("2026-07-04T20:00:00-04:00", "2026-07-05T04:00:00-04:00")]);
+    expect(open(night, zone, "2026-07-04")).toEqual([
+      between("2026-07-04T20:00:00-04:00", "2026-07-05T04:00:00-04:00"),
+    ]);
   });
 
   it("block both passes of a repeated hour and nothing of a skipped one", () => {
@@ -66,7 +79,9 @@ describe("weekly blocks in America/Santiago (lifecycle 9.3)", () => {
       between("2026-04-04T23:30:00-04:00", "2026-04-05T00:00:00-04:00"),
     ]);
     const morning = [block(SUNDAY, "00:00", "04:00"), block(SUNDAY, "00:10", "00:50", { isAvailable: false })];
-    expect(open(morning, zone, "2026-09-06")).toEqual([between("2026-09-06T01:00:00-03:00", "2026-09-06T04:00:00-03:00")]);
+    expect(open(morning, zone, "2026-09-06")).toEqual([
+      between("2026-09-06T01:00:00-03:00", "2026-09-06T04:00:00-03:00"),
+    ]);
   });
 });
 
@@ -114,11 +129,20 @@ describe("weekly blocks of any calendar", () => {
   it("hold an instant exactly when its wall-clock time lies in a block, but for the extra pass of a repeated hour", () => {
     const zones = fc.constantFrom("America/Santiago", "Europe/Madrid", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC");
     const clockTime = fc.nat(95).map((quarter) => quarter * 15);
-    const dates = fc.constantFrom("2026-03-29", "2026-04-04", "2026-04-05", "2026-09-06", "2026-10-04", "2026-10-25", "2026-06-17");
+    const dates = fc.constantFrom(
+      "2026-03-29",
+      "2026-04-04",
+      "2026-04-05",
+      "2026-09-06",
+      "2026-10-04",
+      "2026-10-25",
+      "2026-06-17",
+    );
     fc.assert(
       fc.property(zones, dates, clockTime, clockTime, (zone, date, a, b) => {
         const [from, to] = [Math.min(a, b), Math.max(a, b) + 15];
-        const text = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+        const text = (minutes: number) =>
+          `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
         const weekday = Temporal.PlainDate.from(date).dayOfWeek % 7;
         const intervals = open([block(weekday, text(from), text(to))], zone, date);
         const { start, end } = day(date, zone);

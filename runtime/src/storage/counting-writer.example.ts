@@ -8,7 +8,11 @@ for (let round = 0; round < Number(rounds); round++) {
   await database.transaction(async (tx) => {
     const rows = await tx.db.selectFrom("providers").select(["id", "priority"]).execute();
     for (const { id, priority } of rows) {
-      await tx.db.updateTable("providers").set({ priority: priority + 1 }).where("id", "=", id).execute();
+      await tx.db
+        .updateTable("providers")
+        .set({ priority: priority + 1 })
+        .where("id", "=", id)
+        .execute();
     }
   });
 }

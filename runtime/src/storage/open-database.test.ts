@@ -93,7 +93,9 @@ describe("a transaction", () => {
     const database = await open();
     await database.transaction(async (tx) => {
       await plant(tx);
-      const rows = await tx.em.getConnection().execute("select priority from providers", [], "all", tx.em.getTransactionContext());
+      const rows = await tx.em
+        .getConnection()
+        .execute("select priority from providers", [], "all", tx.em.getTransactionContext());
       expect(rows).toEqual([{ priority: 0 }]);
     });
   });
@@ -115,13 +117,20 @@ describe("a transaction", () => {
     const first = await open();
     const second = await open({ busyTimeout: 0 });
     await first.transaction(plant);
-    let secondReached = false;
-    await first.transaction(async () => {
-      const refused = second.transaction(async () => {
-        secondReached = true;
-      });
-      await expect(refused).rejects.toEqual(BUSY);
+    const begun = gate();
+    const judged = gate();
+    const holding = first.transaction(async () => {
+      begun.open();
+      await judged.passed;
     });
+    await begun.passed;
+    let secondReached = false;
+    const refused = second.transaction(async () => {
+      secondReached = true;
+    });
+    await expect(refused).rejects.toEqual(BUSY);
+    judged.open();
+    await holding;
     expect(secondReached).toBe(false);
     await second.transaction(increment);
     await expect(first.read(priority)).resolves.toBe(1);
@@ -159,13 +168,18 @@ describe("a read", () => {
   it("keeps one snapshot while others write", async () => {
     const database = await open();
     await database.transaction(plant);
-    await database.read(async (tx) => {
+    const begun = gate();
+    const written = gate();
+    const reading = database.read(async (tx) => {
       const before = await priority(tx);
-      const other = await openDatabase({ file });
-      await other.transaction(increment);
-      await other.close();
-      expect(await priority(tx)).toBe(before);
+      begun.open();
+      await written.passed;
+      return [before, await priority(tx)];
     });
+    await begun.passed;
+    await database.transaction(increment);
+    written.open();
+    await expect(reading).resolves.toEqual([0, 0]);
     await expect(database.read(priority)).resolves.toBe(1);
   });
 
@@ -183,14 +197,20 @@ describe("stored values", () => {
     const stored = await database.read((tx) => tx.db.selectFrom("organizations").selectAll().executeTakeFirstOrThrow());
     expect(stored).toEqual(organization);
     const found = await database.read((tx) =>
-      tx.db.selectFrom("organizations as o").select(["o.discoverable", "o.booking"]).where("o.discoverable", "=", true).execute(),
+      tx.db
+        .selectFrom("organizations as o")
+        .select(["o.discoverable", "o.booking"])
+        .where("o.discoverable", "=", true)
+        .execute(),
     );
     expect(found).toEqual([{ discoverable: true, booking: { min_advance_minutes: 30 } }]);
   });
 
   it("refuse a row whose owner does not exist", async () => {
     const database = await open();
-    await expect(database.transaction((tx) => tx.db.insertInto("providers").values(provider).execute())).rejects.toThrow("FOREIGN KEY");
+    await expect(
+      database.transaction((tx) => tx.db.insertInto("providers").values(provider).execute()),
+    ).rejects.toThrow("FOREIGN KEY");
   });
 });
 

@@ -2,7 +2,9 @@ import BetterSqlite from "better-sqlite3";
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type DialectAdapter,
   type Driver,
+  SqliteAdapter,
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
@@ -29,6 +31,17 @@ class ImmediateSqliteDriver extends SqliteDriver {
   }
 }
 
+/**
+ * Kysely lends its one connection out under a lock of its own, which it never gives back when a transaction cannot
+ * begin: one wait for another process's lock that took too long would stop this node for good. The turns of
+ * open-database.ts keep transactions apart already, so that lock is left out.
+ */
+class UnlockedSqliteAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
 /** SQLite through better-sqlite3, with immediate write transactions and a statement cache. */
 export class ImmediateSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
@@ -37,6 +50,10 @@ export class ImmediateSqliteDialect extends SqliteDialect {
     const config: SqliteDialectConfig = { database: async () => withStatementCache(openFile(options)) };
     super(config);
     this.#config = config;
+  }
+
+  override createAdapter(): DialectAdapter {
+    return new UnlockedSqliteAdapter();
   }
 
   override createDriver(): Driver {

@@ -1,9 +1,9 @@
 import { paidForSession } from "../../billing/session-money.ts";
 import { invalid, ProtocolError } from "../../errors.ts";
-import { percentOf, toMoney } from "../../money.ts";
+import { toMoney } from "../../money.ts";
 import { actorOf } from "../../pipeline/caller.ts";
 import type { OperationContext } from "../../pipeline/context.ts";
-import { graceEndsAt } from "../../rules/no-show.ts";
+import { clientNoShowOutcome, graceEndsAt } from "../../rules/no-show.ts";
 import type { ContractTerms } from "../../storage/json-shapes.ts";
 import type { SessionRow } from "../../storage/rows.ts";
 import { recordException } from "../exceptions.ts";
@@ -32,8 +32,8 @@ export async function clientNoShow(context: OperationContext, session: SessionRo
     throw invalidTransition(session.state, "cancelled", `The grace period of ${terms.no_show_policy.grace_minutes} minutes is not over.`);
   }
   const actor = actorOf(context.caller);
-  const penaltyMinor = percentOf(session.amountMinor, terms.no_show_policy.client.penalty_percent);
   const paidMinor = await paidForSession(context, session);
+  const { penaltyMinor, resolution } = clientNoShowOutcome(terms, { amountMinor: session.amountMinor, paidMinor });
   const moved = await endSession(context, session, {
     author: authorOf(actor),
     reason: "no_show",
@@ -44,7 +44,7 @@ export async function clientNoShow(context: OperationContext, session: SessionRo
   await recordException(context, moved, {
     type: "no_show",
     initiatedBy: actor.id,
-    resolution: penaltyMinor > 0 ? "client_penalized" : "free",
+    resolution,
     details: { no_show_type: "client", penalty: toMoney(penaltyMinor, session.currency) },
   });
   await context.tx.db

@@ -1,5 +1,6 @@
 import { actorOf } from "../../pipeline/caller.ts";
 import type { OperationContext } from "../../pipeline/context.ts";
+import { isVerificationDue } from "../../rules/verification-deadline.ts";
 import type { SessionRow } from "../../storage/rows.ts";
 import { judgeMove } from "../judge-move.ts";
 import { authorOf, moveSession, theSystem, type Work } from "../move-session.ts";
@@ -12,7 +13,6 @@ export async function verify(context: OperationContext, session: SessionRow): Pr
 
 /** Silence is acceptance: verifies a charged session whose deadline has passed; leaves every other as it is (D-08). */
 export async function verifyIfDue(work: Work, session: SessionRow): Promise<SessionRow> {
-  const due = session.verificationDeadline !== null && session.verificationDeadline <= work.clock.now();
-  if (session.state !== "charged" || !due) return session;
+  if (!isVerificationDue(session, work.clock.now())) return session;
   return moveSession(work, session, { to: "verified", author: theSystem });
 }

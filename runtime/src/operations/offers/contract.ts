@@ -1,5 +1,6 @@
 import { notFound } from "../../errors.ts";
 import { findReadableSession } from "../../lifecycle/find-session.ts";
+import { contractWarnings } from "../../rules/default-contract.ts";
 import type { ContractTerms } from "../../storage/json-shapes.ts";
 import { organizationByReference } from "../../storage/parties.ts";
 import type { Handler } from "../handler.ts";
@@ -22,9 +23,8 @@ export const contract: Handler<"contract.get"> = async (context, input) => {
   return { id: session.offerId, attributes, ...warned(session.contract) };
 };
 
-/** A verification window shorter than the dispute window is valid, and worth knowing (D-33). */
+/** What is valid, and worth knowing (D-33). */
 function warned(terms: unknown) {
-  const { verification_deadline_hours: verification, dispute_window_hours: dispute } = terms as ContractTerms;
-  if (verification >= dispute) return {};
-  return { meta: { warnings: [`Silence counts as acceptance after ${verification} h, before the dispute window of ${dispute} h ends.`] } };
+  const warnings = contractWarnings(terms as ContractTerms);
+  return warnings.length > 0 ? { meta: { warnings } } : {};
 }
