@@ -1,6 +1,14 @@
 import { mkdir, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { filesWithBanner, hasBanner, MANIFEST, manifestOf, ownedByEarlierRun, readIfPresent, sha256 } from "./owned-files.ts";
+import {
+  filesWithBanner,
+  hasBanner,
+  MANIFEST,
+  manifestOf,
+  ownedByEarlierRun,
+  readIfPresent,
+  sha256,
+} from "./owned-files.ts";
 import type { GeneratedFile } from "./printers/generated-file.ts";
 
 /** What a run changed, by path below the output folder. */
@@ -21,7 +29,9 @@ export async function writeArtefacts(folder: string, files: readonly GeneratedFi
   const { changed, stale } = await compare(folder, wanted);
   const foreign = changed.filter((change) => change.foreign).map((change) => join(folder, change.file.path));
   if (foreign.length > 0) {
-    throw new Error(`${foreign.join(", ")} was not generated but lies where an artefact belongs. Move it away, or choose another --out.`);
+    throw new Error(
+      `${foreign.join(", ")} was not generated but lies where an artefact belongs. Move it away, or choose another --out.`,
+    );
   }
   for (const { file } of changed) await writeWhole(join(folder, file.path), file.content);
   for (const path of stale) await removeWithEmptyFolders(folder, path);
@@ -64,7 +74,10 @@ interface Change {
   readonly foreign: boolean;
 }
 
-async function compare(folder: string, wanted: readonly GeneratedFile[]): Promise<{ changed: Change[]; stale: string[] }> {
+async function compare(
+  folder: string,
+  wanted: readonly GeneratedFile[],
+): Promise<{ changed: Change[]; stale: string[] }> {
   await refuseFile(folder);
   const owned = await ownedByEarlierRun(folder);
   const changes = await Promise.all(
@@ -78,7 +91,9 @@ async function compare(folder: string, wanted: readonly GeneratedFile[]): Promis
     }),
   );
   const paths = new Set(wanted.map((file) => file.path));
-  const candidates = [...new Set([...owned.keys(), ...(await filesWithBanner(folder))])].filter((path) => !paths.has(path));
+  const candidates = [...new Set([...owned.keys(), ...(await filesWithBanner(folder))])].filter(
+    (path) => !paths.has(path),
+  );
   const present = await Promise.all(candidates.map((path) => readIfPresent(join(folder, path))));
   return {
     changed: changes.filter((change) => change !== undefined),

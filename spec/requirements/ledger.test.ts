@@ -53,6 +53,32 @@ const REQUIREMENTS_PER_AREA = {
   VERI: 6,
 };
 
+/** Requirements per level: what each level demands beyond the others. */
+const REQUIREMENTS_PER_LEVEL = { CORE: 97, FULL: 68, AGENT: 51, EXT: 30, NETWORK: 23 };
+
+/** Requirements per keyword of RFC 2119. */
+const REQUIREMENTS_PER_KEYWORD = { MUST: 233, "MUST NOT": 21, SHOULD: 13, MAY: 2 };
+
+/** Requirements on the whole protocol: no object, operation, state or error has them to itself. */
+const WITHOUT_OWN_PLACE = [
+  "SVC-A2A-002",
+  "SVC-A2A-003",
+  "SVC-A2A-004",
+  "SVC-EXT-001",
+  "SVC-EXT-002",
+  "SVC-HTTP-001",
+  "SVC-HTTP-002",
+  "SVC-HTTP-003",
+  "SVC-HTTP-009",
+  "SVC-IDEM-001",
+  "SVC-MCP-002",
+  "SVC-MCP-003",
+  "SVC-MCP-004",
+  "SVC-SEC-006",
+  "SVC-TELE-002",
+  "SVC-TELE-004",
+];
+
 /** Eight core states, in their order (D-02). */
 const CORE_STATES = [
   "requested",
@@ -116,21 +142,21 @@ let types: Type[];
 let requirements: DeclaredRequirement[];
 
 function everyType(of: Program): Type[] {
-  const found: Type[] = [];
-  const keep = (type: Type) => void found.push(type);
+  const found = new Set<Type>();
+  const keep = (type: Type) => void found.add(type);
   navigateProgram(of, {
     namespace: keep,
     interface: keep,
     operation: keep,
     model: keep,
     modelProperty: keep,
-    enum: keep,
-    enumMember: keep,
+    // The walk itself stops at an enum: it meets a member only where a property has it as its type.
+    enum: (type) => [type, ...type.members.values()].forEach(keep),
     scalar: keep,
     union: keep,
     unionVariant: keep,
   });
-  return found;
+  return [...found];
 }
 
 function countBy<T>(items: readonly T[], key: (item: T) => string): Record<string, number> {
@@ -170,17 +196,19 @@ describe("the requirements ledger", () => {
 
   it("numbers the requirements of an area from 001 without gaps", () => {
     for (const [area, count] of Object.entries(REQUIREMENTS_PER_AREA)) {
-      const numbers = requirements.filter(({ id }) => id.startsWith(`SVC-${area}-`)).map(({ id }) => Number(id.slice(-3)));
+      const numbers = requirements
+        .filter(({ id }) => id.startsWith(`SVC-${area}-`))
+        .map(({ id }) => Number(id.slice(-3)));
       expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, index) => index + 1));
     }
   });
 
   it("gives every requirement a level, so that each level demands what it is known to demand", () => {
-    expect(countBy(requirements, ({ level }) => level)).toEqual({ LEVELS });
+    expect(countBy(requirements, ({ level }) => level)).toEqual(REQUIREMENTS_PER_LEVEL);
   });
 
   it("gives every requirement a keyword that its sentence says", () => {
-    expect(countBy(requirements, ({ keyword }) => keyword)).toEqual({ KEYWORDS });
+    expect(countBy(requirements, ({ keyword }) => keyword)).toEqual(REQUIREMENTS_PER_KEYWORD);
     for (const { id, keyword, text } of requirements) {
       expect(text, id).toMatch(keyword.endsWith("NOT") ? new RegExp(keyword) : new RegExp(`\\b${keyword}\\b`));
     }
@@ -193,7 +221,7 @@ describe("the requirements ledger", () => {
     }
   });
 
-  it("keeps at most the requirements without a place of their own on the whole protocol", () => {
+  it("keeps no requirement on the whole protocol that has a place of its own", () => {
     const onTheWhole = types
       .filter((type) => type.kind === "Namespace")
       .flatMap((type) => declaredRequirements(program, type).map(({ id }) => id));

@@ -16,7 +16,9 @@ describe("the catalogue of errors", () => {
   });
 
   it("describes each code", async () => {
-    expect(await codesAndPlaces("@errorCatalogue enum Codes { NOT_FOUND }")).toEqual([{ code: "missing-wire-error", at: "NOT_FOUND" }]);
+    expect(await codesAndPlaces("@errorCatalogue enum Codes { NOT_FOUND }")).toEqual([
+      { code: "missing-wire-error", at: "NOT_FOUND" },
+    ]);
   });
 
   it("is where described codes stand", async () => {

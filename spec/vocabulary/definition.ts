@@ -1,5 +1,6 @@
 import { createTypeSpecLibrary } from "@typespec/compiler";
 import { catalogues } from "./diagnostics/catalogues.ts";
+import { changes } from "./diagnostics/changes.ts";
 import { evidenceKinds } from "./diagnostics/evidence-kinds.ts";
 import { machines } from "./diagnostics/machines.ts";
 import { objects } from "./diagnostics/objects.ts";
@@ -16,6 +17,7 @@ export const $lib = createTypeSpecLibrary({
     ...asErrors(objects),
     ...asErrors(evidenceKinds),
     ...asErrors(requirements),
+    ...asErrors(changes),
   },
   state: {
     machines: { description: "machine name per enum" },
@@ -46,6 +48,7 @@ export const $lib = createTypeSpecLibrary({
     presenceRules: { description: "rules on which properties must be present" },
     requirements: { description: "requirements per target" },
     errata: { description: "errata per target" },
+    approvedChanges: { description: "approved changes per target" },
   },
 });
 
@@ -56,6 +59,9 @@ type AsErrors<Messages> = { [Code in keyof Messages]: { severity: "error"; messa
 
 /** Every misuse is an error: a specification with one of them makes no artefacts. */
 function asErrors<Messages extends object>(messages: Messages): AsErrors<Messages> {
-  const entries = Object.entries(messages).map(([code, message]) => [code, { severity: "error", messages: { default: message } }]);
+  const entries = Object.entries(messages).map(([code, message]) => [
+    code,
+    { severity: "error", messages: { default: message } },
+  ]);
   return Object.fromEntries(entries) as AsErrors<Messages>;
 }

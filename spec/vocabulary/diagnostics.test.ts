@@ -1,17 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { catalogues } from "./diagnostics/catalogues.ts";
+import { changes } from "./diagnostics/changes.ts";
 import { evidenceKinds } from "./diagnostics/evidence-kinds.ts";
 import { machines } from "./diagnostics/machines.ts";
 import { objects } from "./diagnostics/objects.ts";
 import { operations } from "./diagnostics/operations.ts";
 import { requirements } from "./diagnostics/requirements.ts";
 
-const messages = { ...machines, ...operations, ...catalogues, ...objects, ...evidenceKinds, ...requirements };
+const messages = { ...machines, ...operations, ...catalogues, ...objects, ...evidenceKinds, ...requirements, ...changes };
 const codes = Object.keys(messages) as (keyof typeof messages)[];
 
 /** How a mend begins: it tells the author what to do. */
-const MEND = /(?<=[.!] )(Add|Answer|Give|Keep|Leave|Make|Mend|Name|Number|Put|Raise|Remove|Rename|Say|Set|Use|Write|Ids are unique: rename|Ids are never reused: give|Every operation needs)\b/;
+const MEND =
+  /(?<=[.!] )(Add|Answer|Give|Keep|Leave|Make|Mend|Name|Number|Put|Raise|Remove|Rename|Say|Set|Use|Write|Ids are unique: rename|Ids are never reused: give|Every operation needs)\b/;
 
 const here = new URL(".", import.meta.url);
 const tests = readdirSync(here).filter((name) => name.endsWith(".test.ts") && name !== "diagnostics.test.ts");

@@ -27,7 +27,9 @@ describe("a kind of evidence", () => {
 
   it("is never below its floor by default", async () => {
     const members = `method: "any", defaultSensitivity: "internal", floor: "restricted", required: "never"`;
-    expect(await codesAndPlaces(ENUMS + kind("entry", members))).toEqual([{ code: "evidence-sensitivity", at: `"internal"` }]);
+    expect(await codesAndPlaces(ENUMS + kind("entry", members))).toEqual([
+      { code: "evidence-sensitivity", at: `"internal"` },
+    ]);
   });
 
   it("has a name of its own in its vertical", async () => {

@@ -100,7 +100,10 @@ export function validateEvidenceKinds(program: Program, models: readonly Model[]
     }
     recognized.set(mark, first ?? kind);
   }
-  validateSynonyms(program, [...names.values()].map(({ kind }) => kind));
+  validateSynonyms(
+    program,
+    [...names.values()].map(({ kind }) => kind),
+  );
 }
 
 function validateSynonyms(program: Program, kinds: readonly DeclaredKind[]): void {

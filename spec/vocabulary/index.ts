@@ -1,6 +1,7 @@
-import { $entry, $machine, $move, $state } from "./machines.ts";
 import { $errorCatalogue, $scopeCatalogue, $wireError } from "./catalogues.ts";
+import { $approvedChange } from "./changes.ts";
 import { $evidenceKind } from "./evidence-kinds.ts";
+import { $entry, $machine, $move, $state } from "./machines.ts";
 import {
   $aliases,
   $atLeastOneOf,
@@ -63,5 +64,6 @@ export const $decorators = {
     requiredWhen: $requiredWhen,
     requirement: $requirement,
     erratum: $erratum,
+    approvedChange: $approvedChange,
   },
 };

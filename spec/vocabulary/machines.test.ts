@@ -31,7 +31,9 @@ describe("a machine", () => {
   });
 
   it("has a name of its own", async () => {
-    const second = machine(ENTRY + CLOSE).replaceAll("Door", "Gate").replaceAll("D-0", "G-0");
+    const second = machine(ENTRY + CLOSE)
+      .replaceAll("Door", "Gate")
+      .replaceAll("D-0", "G-0");
     expect(await codesAndPlaces(machine(ENTRY + CLOSE) + second)).toEqual([{ code: "duplicate-machine", at: "Gate" }]);
   });
 
@@ -54,7 +56,10 @@ describe("a state", () => {
 
   it.each([
     ["a core state without a position", `@state(#{ kind: "core", order: 1 }) open, @state(#{ kind: "core" }) closed`],
-    ["another state with one", `@state(#{ kind: "core", order: 1 }) open, @state(#{ kind: "exception", order: 2 }) closed`],
+    [
+      "another state with one",
+      `@state(#{ kind: "core", order: 1 }) open, @state(#{ kind: "exception", order: 2 }) closed`,
+    ],
   ])("is refused as %s", async (_, states) => {
     expect(await codesAndPlaces(machine(ENTRY + CLOSE, states))).toEqual([{ code: "state-order", at: "closed" }]);
   });
@@ -67,7 +72,9 @@ describe("a state", () => {
 
 describe("a move", () => {
   it("stays inside its machine", async () => {
-    const source = machine(`${ENTRY}${CLOSE} @@move(Door.closed, Other.there, ${details("D-03")}); enum Other { there }`);
+    const source = machine(
+      `${ENTRY}${CLOSE} @@move(Door.closed, Other.there, ${details("D-03")}); enum Other { there }`,
+    );
     expect(await codesAndPlaces(source)).toEqual([{ code: "foreign-state", at: "Other.there" }]);
   });
 
@@ -112,10 +119,13 @@ describe("a move", () => {
     expect(await codesAndPlaces(closing(members))).toEqual([{ code: "move-cause", at: "#[]" }]);
   });
 
-  it.each(["", `, agentCondition: " "`])("that is conditional for agents needs the condition (%j)", async (condition) => {
-    const members = `operations: #[], by: #[Party.system], agent: Autonomy.conditional${condition}`;
-    expect(await codesAndPlaces(closing(members))).toEqual([{ code: "agent-condition", at: "Autonomy.conditional" }]);
-  });
+  it.each(["", `, agentCondition: " "`])(
+    "that is conditional for agents needs the condition (%j)",
+    async (condition) => {
+      const members = `operations: #[], by: #[Party.system], agent: Autonomy.conditional${condition}`;
+      expect(await codesAndPlaces(closing(members))).toEqual([{ code: "agent-condition", at: "Autonomy.conditional" }]);
+    },
+  );
 
   it("that is not conditional has no condition", async () => {
     const members = `operations: #[], by: #[Party.system], agent: Autonomy.asks, agentCondition: "late"`;
@@ -123,7 +133,9 @@ describe("a move", () => {
   });
 
   it("takes only the members that the vocabulary knows", async () => {
-    const [problem] = await diagnose(closing(`operations: #[], by: #[Party.system], agent: Autonomy.alone, because: "x"`));
+    const [problem] = await diagnose(
+      closing(`operations: #[], by: #[Party.system], agent: Autonomy.alone, because: "x"`),
+    );
     expect(problem?.code).toBe("invalid-argument");
   });
 });

@@ -57,7 +57,9 @@ export function $entry(context: DecoratorContext, target: EnumMember, given: unk
   }
   const detailsAt = argumentPlace(context, 0);
   checkDetails(program, details, detailsAt);
-  program.stateMap(keys.entries).set(target, { from: undefined, to: target, details, at: context.decoratorTarget, detailsAt });
+  program
+    .stateMap(keys.entries)
+    .set(target, { from: undefined, to: target, details, at: context.decoratorTarget, detailsAt });
 }
 
 export function $move(context: DecoratorContext, target: EnumMember, to: EnumMember, given: unknown): void {
@@ -70,7 +72,11 @@ export function $move(context: DecoratorContext, target: EnumMember, to: EnumMem
     return;
   }
   if (to.name === target.name) {
-    report(program, { code: "self-move", format: { id: details.id, state: to.name }, target: argumentPlace(context, 0) });
+    report(program, {
+      code: "self-move",
+      format: { id: details.id, state: to.name },
+      target: argumentPlace(context, 0),
+    });
     return;
   }
   const twin = moves.find((move) => move.to.name === to.name);
@@ -81,7 +87,9 @@ export function $move(context: DecoratorContext, target: EnumMember, to: EnumMem
   }
   const detailsAt = argumentPlace(context, 1);
   checkDetails(program, details, detailsAt);
-  program.stateMap(keys.moves).set(target, [...moves, { from: target, to, details, at: context.decoratorTarget, detailsAt }]);
+  program
+    .stateMap(keys.moves)
+    .set(target, [...moves, { from: target, to, details, at: context.decoratorTarget, detailsAt }]);
 }
 
 function checkDetails(program: Program, details: MoveDetails, at: DiagnosticTarget): void {

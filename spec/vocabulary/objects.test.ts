@@ -8,7 +8,9 @@ describe("an envelope", () => {
   });
 
   it("needs data", async () => {
-    expect(await codesAndPlaces(`@envelope("single") model Bare { type: string }`)).toEqual([{ code: "envelope-shape", at: "Bare" }]);
+    expect(await codesAndPlaces(`@envelope("single") model Bare { type: string }`)).toEqual([
+      { code: "envelope-shape", at: "Bare" },
+    ]);
   });
 
   it("needs a type and attributes in its data", async () => {
@@ -26,13 +28,16 @@ describe("an envelope", () => {
 });
 
 describe("a closed object", () => {
-  it.each(["model Bag is Record<string> {}", "model Bag extends Base {} model Base { ...Record<string> }"])("is no record: %s", async (model) => {
-    expect(await codesAndPlaces(`@closed ${model}`)).toEqual([{ code: "closed-record", at: "@closed" }]);
-  });
+  it.each(["model Bag is Record<string> {}", "model Bag extends Base {} model Base { ...Record<string> }"])(
+    "is no record: %s",
+    async (model) => {
+      expect(await codesAndPlaces(`@closed ${model}`)).toEqual([{ code: "closed-record", at: "@closed" }]);
+    },
+  );
 });
 
 describe("a rule on which properties are present", () => {
-  const base = "model Base { kind: \"a\" | \"b\"; one?: string; }";
+  const base = 'model Base { kind: "a" | "b"; one?: string; }';
 
   it("compiles with optional properties, inherited ones included", async () => {
     const source = `${base} @atLeastOneOf("one", "two") @exactlyOneOf("one", "two") @requiredWhen("kind", #["a"], "two") model M extends Base { two?: string }`;
@@ -64,15 +69,22 @@ describe("a rule on which properties are present", () => {
     expect(await codesAndPlaces(`${base} ${rule} model M extends Base {}`)).toEqual([{ code: "short-rule", at: rule }]);
   });
 
-  it.each([`@atLeastOneOf("one", "kind")`, `@requiredWhen("one", #["x"], "kind")`])("depends on optional properties: %s", async (rule) => {
-    expect(await codesAndPlaces(`${base} ${rule} model M extends Base {}`)).toEqual([{ code: "always-present", at: `"kind"` }]);
-  });
+  it.each([`@atLeastOneOf("one", "kind")`, `@requiredWhen("one", #["x"], "kind")`])(
+    "depends on optional properties: %s",
+    async (rule) => {
+      expect(await codesAndPlaces(`${base} ${rule} model M extends Base {}`)).toEqual([
+        { code: "always-present", at: `"kind"` },
+      ]);
+    },
+  );
 });
 
 describe("unique items", () => {
   it("stand on an array, which may be null", async () => {
     expect(await diagnose("model M { @uniqueItems a: string[]; @uniqueItems b: string[] | null; }")).toEqual([]);
-    expect(await codesAndPlaces("model M { @uniqueItems a: string; }")).toEqual([{ code: "not-an-array", at: "@uniqueItems" }]);
+    expect(await codesAndPlaces("model M { @uniqueItems a: string; }")).toEqual([
+      { code: "not-an-array", at: "@uniqueItems" },
+    ]);
   });
 });
 
@@ -90,8 +102,12 @@ describe("text", () => {
   it("with a format has a pattern too, its own or its base's", async () => {
     const source = `@format("date") @pattern("^x$") scalar Day extends string; @format("date") scalar Other extends Day; model M { @format("date") a: Day }`;
     expect(await diagnose(source)).toEqual([]);
-    expect(await codesAndPlaces(`@format("date") scalar Day extends string;`)).toEqual([{ code: "format-without-pattern", at: "Day" }]);
-    expect(await codesAndPlaces(`model M { @format("date") day: string }`)).toEqual([{ code: "format-without-pattern", at: "day" }]);
+    expect(await codesAndPlaces(`@format("date") scalar Day extends string;`)).toEqual([
+      { code: "format-without-pattern", at: "Day" },
+    ]);
+    expect(await codesAndPlaces(`model M { @format("date") day: string }`)).toEqual([
+      { code: "format-without-pattern", at: "day" },
+    ]);
   });
 
   it("has patterns that a Unicode-aware reader compiles", async () => {

@@ -66,10 +66,14 @@ export function $requiredWhen(
   const model = target.name;
   if (values.length === 0 || needed.length === 0) {
     const [found, wanted] = values.length === 0 ? ["no value", "one value"] : ["nothing needed", "one property"];
-    report(program, { code: "short-rule", format: { decorator, model, found, wanted }, target: context.decoratorTarget });
+    report(program, {
+      code: "short-rule",
+      format: { decorator, model, found, wanted },
+      target: context.decoratorTarget,
+    });
   }
   checkNames(context, target, [property, ...needed], (index) => (index === 0 ? 0 : index + 1));
-  needed.forEach((name, index) => checkOptional(context, { target, name, decorator, index: index + 2 }));
+  for (const [index, name] of needed.entries()) checkOptional(context, { target, name, decorator, index: index + 2 });
   const decider = propertyNamed(target, property);
   const known = decider && literalValues(decider.type);
   values.forEach((value, index) => {
@@ -93,7 +97,7 @@ function addCountingRule(
     report(context.program, { code: "short-rule", format, target: context.decoratorTarget });
   }
   checkNames(context, target, properties, (index) => index);
-  properties.forEach((name, index) => checkOptional(context, { target, name, decorator, index }));
+  for (const [index, name] of properties.entries()) checkOptional(context, { target, name, decorator, index });
   addRule(context.program, target, rule);
 }
 

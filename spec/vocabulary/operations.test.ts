@@ -36,7 +36,10 @@ describe("an operation", () => {
   });
 
   it("does not take a former id that is in use", async () => {
-    const source = api(operation({}), operation({ id: "thing.read", words: `@renamedFrom("thing.get")`, route: `@route("/x") @get` }));
+    const source = api(
+      operation({}),
+      operation({ id: "thing.read", words: `@renamedFrom("thing.get")`, route: `@route("/x") @get` }),
+    );
     expect(await codesAndPlaces(source)).toEqual([{ code: "renamed-operation", at: "op_thing_read" }]);
   });
 
@@ -50,13 +53,18 @@ describe("an operation", () => {
 
 describe("a tool", () => {
   it("has a name that MCP takes", async () => {
-    const source = api(operation({ id: `thing.${"x".repeat(64)}`, name: "it", words: `${TOOL} @scopes(Scope.schedule_read)` }));
+    const source = api(
+      operation({ id: `thing.${"x".repeat(64)}`, name: "it", words: `${TOOL} @scopes(Scope.schedule_read)` }),
+    );
     expect(await codesAndPlaces(source)).toEqual([{ code: "tool-name", at: "it" }]);
   });
 
   it("has a name of its own, dots turned into underscores", async () => {
     const words = `${TOOL} @scopes(Scope.schedule_read)`;
-    const source = api(operation({ id: "a.b_c", words }), operation({ id: "a_b.c", words, name: "it", route: `@route("/x") @get` }));
+    const source = api(
+      operation({ id: "a.b_c", words }),
+      operation({ id: "a_b.c", words, name: "it", route: `@route("/x") @get` }),
+    );
     expect(await codesAndPlaces(source)).toEqual([{ code: "duplicate-tool-name", at: "it" }]);
   });
 
@@ -66,7 +74,9 @@ describe("a tool", () => {
   });
 
   it("behind a credential names the scope that allows it", async () => {
-    expect(await codesAndPlaces(api(operation({ words: TOOL, name: "it" })))).toEqual([{ code: "unguarded-tool", at: "it" }]);
+    expect(await codesAndPlaces(api(operation({ words: TOOL, name: "it" })))).toEqual([
+      { code: "unguarded-tool", at: "it" },
+    ]);
   });
 });
 
@@ -93,7 +103,9 @@ describe("an answer", () => {
   });
 
   it("may be one of two resources of one status", async () => {
-    expect(await diagnose(api(operation({ answer: `Single<{}, "things"> | Single<{ size: int32 }, "boxes">` })))).toEqual([]);
+    expect(
+      await diagnose(api(operation({ answer: `Single<{}, "things"> | Single<{ size: int32 }, "boxes">` }))),
+    ).toEqual([]);
   });
 });
 
@@ -106,7 +118,9 @@ describe("the input", () => {
 
   it("with an actor says whether it is needed", async () => {
     const input = `@body body: Command<{ actor?: string }, "things">`;
-    expect(await codesAndPlaces(api(operation({ input, name: "it", route: POST })))).toEqual([{ code: "undeclared-actor", at: "it" }]);
+    expect(await codesAndPlaces(api(operation({ input, name: "it", route: POST })))).toEqual([
+      { code: "undeclared-actor", at: "it" },
+    ]);
     expect(await diagnose(api(operation({ input, words: `@actor("required")`, route: POST })))).toEqual([]);
   });
 
@@ -117,7 +131,7 @@ describe("the input", () => {
 });
 
 describe("two operations on one route", () => {
-  const shared = `@sharedRoute @route("/things") @patch(#{ implicitOptionality: true })`;
+  const shared = `@sharedRoute @route("/things") @patch`;
   const input = `@body body: Command<{}, "things">`;
   const first = operation({ id: "thing.update", input, route: shared });
 

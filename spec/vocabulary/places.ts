@@ -1,6 +1,6 @@
 import type { DecoratorContext, DiagnosticTarget } from "@typespec/compiler";
-import { SyntaxKind } from "@typespec/compiler/ast";
 import type { Node } from "@typespec/compiler/ast";
+import { SyntaxKind } from "@typespec/compiler/ast";
 
 /** Where a decorator's argument is written; the decorator itself when the argument is left out. */
 export function argumentPlace(context: DecoratorContext, index: number): DiagnosticTarget {

@@ -1,6 +1,5 @@
 /** What a program that compiled the specification can read back from the vocabulary. */
 export { isErrorCatalogue, isScopeCatalogue, type WireErrorDetails, wireError } from "./catalogues.ts";
-export { envelopesOf } from "./validate-http.ts";
 export { type EvidenceKind, type EvidenceKindDetails, evidenceKindOf } from "./evidence-kinds.ts";
 export {
   type AutonomyName,
@@ -25,7 +24,15 @@ export {
   type SensitivityName,
   sensitivityOf,
 } from "./objects.ts";
-export { type ActorPresence, type LevelName, type OperationFacts, operationFacts, type TierName, type ToolDetails, toolName } from "./operations.ts";
+export {
+  type ActorPresence,
+  type LevelName,
+  type OperationFacts,
+  operationFacts,
+  type TierName,
+  type ToolDetails,
+  toolName,
+} from "./operations.ts";
 export {
   type DeclaredRequirement,
   declaredErrata,
@@ -34,3 +41,5 @@ export {
   type KeywordName,
   type RequirementDetails,
 } from "./requirements.ts";
+export { type ApprovedChangeDetails, type DeclaredApproval, declaredApprovals } from "./changes.ts";
+export { envelopesOf } from "./validate-http.ts";

@@ -10,7 +10,13 @@ interface Members {
 }
 
 function requirement(members: Members, target = "M"): string {
-  const { id = "SVC-TIME-001", keyword = "MUST", text = "A node MUST answer.", source = "page 1", test = "pos: it answers" } = members;
+  const {
+    id = "SVC-TIME-001",
+    keyword = "MUST",
+    text = "A node MUST answer.",
+    source = "page 1",
+    test = "pos: it answers",
+  } = members;
   const level = "level: Level.CORE";
   return `@@requirement(${target}, #{ id: "${id}", keyword: Keyword.\`${keyword}\`, ${level}, text: "${text}", source: "${source}", test: "${test}" });`;
 }
@@ -46,7 +52,9 @@ describe("a requirement", () => {
     ["SHOULD NOT", "A node SHOULD answer."],
     ["MAY", "A node does so in MAYO."],
   ])("that is a %s does not read %j", async (keyword, text) => {
-    expect(await codesAndPlaces(MODEL + requirement({ keyword, text }))).toEqual([{ code: "requirement-keyword", at: `"${text}"` }]);
+    expect(await codesAndPlaces(MODEL + requirement({ keyword, text }))).toEqual([
+      { code: "requirement-keyword", at: `"${text}"` },
+    ]);
   });
 
   it.each(["source", "test"])("has a %s", async (member) => {

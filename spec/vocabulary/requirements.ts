@@ -72,7 +72,10 @@ function isReapplied(known: readonly { at: DiagnosticTarget }[], at: DiagnosticT
 }
 
 /** Requirements on a type; `at` is where each is written. */
-export function declaredRequirements(program: Program, target: Type): (DeclaredRequirement & { at: DiagnosticTarget })[] {
+export function declaredRequirements(
+  program: Program,
+  target: Type,
+): (DeclaredRequirement & { at: DiagnosticTarget })[] {
   return program.stateMap(keys.requirements).get(target) ?? [];
 }
 

@@ -43,8 +43,10 @@ function validateAnswers(program: Program, { operation, id, http }: OperationOve
   for (const { status, type } of bodies) {
     if (!type) continue;
     const kind = type.kind === "Model" ? envelopeKind(program, type) : undefined;
-    if (!kind && !plainDocument) report(program, { code: "missing-envelope", format: { id, status }, target: operation });
-    if (kind && plainDocument) report(program, { code: "needless-plain-document", format: { id, status }, target: operation });
+    if (!kind && !plainDocument)
+      report(program, { code: "missing-envelope", format: { id, status }, target: operation });
+    if (kind && plainDocument)
+      report(program, { code: "needless-plain-document", format: { id, status }, target: operation });
     if (kind) kinds.add(kind === "action" ? "single" : kind);
   }
   const [first, second] = kinds;
@@ -77,7 +79,8 @@ function validateInput(program: Program, { operation, id, http }: OperationOverH
 /** An operation says `@actor` exactly when its input has the attribute. */
 function validateActor(program: Program, { operation, id, http }: OperationOverHttp): void {
   const declared = operationFacts(program, operation).actor !== "none";
-  const present = operation.parameters.properties.has("actor") || propertyNames(commandAttributes(http)).includes("actor");
+  const present =
+    operation.parameters.properties.has("actor") || propertyNames(commandAttributes(http)).includes("actor");
   if (declared && !present) report(program, { code: "missing-actor", format: { id }, target: operation });
   if (present && !declared) report(program, { code: "undeclared-actor", format: { id }, target: operation });
 }
@@ -95,7 +98,9 @@ function validateSharedRoute(program: Program, first: OperationOverHttp, second:
 }
 
 function parameterList(http: HttpOperation): string {
-  const names = http.parameters.parameters.filter(({ type }) => type !== "header").map(({ type, name }) => `${type} ${name}`);
+  const names = http.parameters.parameters
+    .filter(({ type }) => type !== "header")
+    .map(({ type, name }) => `${type} ${name}`);
   return names.sort().join();
 }
 

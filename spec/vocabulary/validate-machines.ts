@@ -30,7 +30,8 @@ function validateMachine(program: Program, type: Enum): void {
   const members = [...type.members.values()];
   if (machine === undefined) {
     const stray = members.find((member) => belongsToMachine(program, member));
-    if (stray) report(program, { code: "not-a-machine", format: { state: stray.name, enum: type.name }, target: stray });
+    if (stray)
+      report(program, { code: "not-a-machine", format: { state: stray.name, enum: type.name }, target: stray });
     return;
   }
   for (const member of members) validateState(program, member, machine);
@@ -39,7 +40,10 @@ function validateMachine(program: Program, type: Enum): void {
 }
 
 function belongsToMachine(program: Program, member: EnumMember): boolean {
-  return Boolean(stateDetails(program, member) || declaredEntry(program, member)) || declaredMoves(program, member).length > 0;
+  return (
+    Boolean(stateDetails(program, member) || declaredEntry(program, member)) ||
+    declaredMoves(program, member).length > 0
+  );
 }
 
 function validateState(program: Program, member: EnumMember, machine: string): void {
@@ -93,7 +97,11 @@ function validateMoveIds(program: Program, enums: readonly Enum[]): void {
       const second = `${type.name}.${to.name}`;
       const first = targets.get(details.id) ?? second;
       if (first !== second) {
-        report(program, { code: "reused-move-id", format: { id: details.id, first, second }, target: memberPlace(detailsAt, "id") });
+        report(program, {
+          code: "reused-move-id",
+          format: { id: details.id, first, second },
+          target: memberPlace(detailsAt, "id"),
+        });
       }
       targets.set(details.id, first);
     }

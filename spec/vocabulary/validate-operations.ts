@@ -64,7 +64,8 @@ function validateFormerIds(program: Program, operations: readonly Operation[]): 
     const { renamedFrom: formerId } = operationFacts(program, operation);
     if (formerId === undefined) continue;
     const id = getOperationId(program, operation) ?? operation.name;
-    if (taken.has(formerId)) report(program, { code: "renamed-operation", format: { id, formerId }, target: operation });
+    if (taken.has(formerId))
+      report(program, { code: "renamed-operation", format: { id, formerId }, target: operation });
     taken.add(formerId);
   }
 }

@@ -41,11 +41,14 @@ function isDeclared(operation: Operation): boolean {
 
 function validateAliases(program: Program, enums: readonly Enum[]): void {
   for (const type of enums) {
-    const seen = new Map([...type.members.values()].map((member) => [String(member.value ?? member.name), member.name]));
+    const seen = new Map(
+      [...type.members.values()].map((member) => [String(member.value ?? member.name), member.name]),
+    );
     for (const member of type.members.values()) {
       for (const word of aliasesOf(program, member)) {
         const first = seen.get(word);
-        if (first) report(program, { code: "duplicate-alias", format: { word, first, enum: type.name }, target: member });
+        if (first)
+          report(program, { code: "duplicate-alias", format: { word, first, enum: type.name }, target: member });
         seen.set(word, first ?? member.name);
       }
     }

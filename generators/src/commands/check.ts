@@ -22,7 +22,9 @@ export async function check(options: CommandOptions): Promise<void> {
     if (hasLines(difference) && index < MOST_DIFFS) console.error(coloured(readableDiff(difference)));
   });
   console.error(`${howMany(differences)} not what the specification says.`);
-  console.error("Mend: change spec/ if the change was meant, then run servicialo-gen generate and commit what it writes.");
+  console.error(
+    "Mend: change spec/ if the change was meant, then run servicialo-gen generate and commit what it writes.",
+  );
   process.exitCode = 1;
 }
 

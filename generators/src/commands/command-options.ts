@@ -19,8 +19,15 @@ const SCHEMA_FOLDER = resolve(dirname(fileURLToPath(import.meta.url)), "../../..
 /** Adds the options that every command of the generator has. */
 export function withCommonOptions(command: Command): Command {
   return command
-    .addOption(new Option("--spec <file>", "entry file of the specification").default(protocolEntryPoint(), "the protocol's own"))
-    .addOption(new Option("--out <folder>", "folder of the artefacts").default(SCHEMA_FOLDER, "schema/ of this workspace"))
+    .addOption(
+      new Option("--spec <file>", "entry file of the specification").default(
+        protocolEntryPoint(),
+        "the protocol's own",
+      ),
+    )
+    .addOption(
+      new Option("--out <folder>", "folder of the artefacts").default(SCHEMA_FOLDER, "schema/ of this workspace"),
+    )
     .option("-q, --quiet", "print problems only")
     .option("--debug", "print a stack trace when something fails");
 }
@@ -31,7 +38,9 @@ export function shownPath(options: CommandOptions, path: string): string {
 }
 
 /** Turns a failure into one readable message and exit code 2; a stack trace only with `--debug`. */
-export function guarded(action: (options: CommandOptions) => Promise<void>): (options: CommandOptions) => Promise<void> {
+export function guarded(
+  action: (options: CommandOptions) => Promise<void>,
+): (options: CommandOptions) => Promise<void> {
   return async (options) => {
     try {
       await action(options);

@@ -1,10 +1,4 @@
-import {
-  declaredMoves,
-  entryDetails,
-  type MoveDetails,
-  machineName,
-  stateDetails,
-} from "@servicialo/spec/vocabulary";
+import { declaredEntry, declaredMoves, type MoveDetails, machineName, stateDetails } from "@servicialo/spec/vocabulary";
 import { type Enum, getDoc, type Program } from "@typespec/compiler";
 import type { MachineNode, MoveNode, StateNode } from "./model.ts";
 import type { Positions } from "./positions.ts";
@@ -20,19 +14,24 @@ export function buildMachine(program: Program, positions: Positions, type: Enum)
   for (const member of members) {
     const details = stateDetails(program, member);
     const outgoing = declaredMoves(program, member);
-    const position = positions.of(member);
     states.push({
       name: wire(member),
       kind: details?.kind ?? "core",
       order: details?.order ?? null,
       terminal: outgoing.length === 0,
       summary: getDoc(program, member) ?? "",
-      position,
+      position: positions.of(member),
     });
-    const entry = entryDetails(program, member);
-    if (entry) moves.push({ from: null, to: wire(member), ...moveFacts(entry), position });
+    const entry = declaredEntry(program, member);
+    if (entry)
+      moves.push({ from: null, to: wire(member), ...moveFacts(entry.details), position: positions.of(entry.at) });
     for (const move of outgoing) {
-      moves.push({ from: wire(member), to: wire(move.to), ...moveFacts(move.details), position: positions.of(move.at) });
+      moves.push({
+        from: wire(member),
+        to: wire(move.to),
+        ...moveFacts(move.details),
+        position: positions.of(move.at),
+      });
     }
   }
   return {
@@ -41,7 +40,9 @@ export function buildMachine(program: Program, positions: Positions, type: Enum)
     summary: getDoc(program, type) ?? "",
     initial: moves.find((move) => move.from === null)?.to ?? states[0]?.name ?? "",
     states,
-    moves: moves.sort((a, b) => compareIds(a.id, b.id) || compareIds(a.from ?? "", b.from ?? "") || compareIds(a.to, b.to)),
+    moves: moves.sort(
+      (a, b) => compareIds(a.id, b.id) || compareIds(a.from ?? "", b.from ?? "") || compareIds(a.to, b.to),
+    ),
     position: positions.of(type),
   };
 }

@@ -11,6 +11,9 @@ import {
   type Type,
 } from "@typespec/compiler";
 import { getServers } from "@typespec/http";
+import { SpecificationError } from "../specification-error.ts";
+import { buildApprovedChanges } from "./build-approved-changes.ts";
+import { buildEvidenceKinds } from "./build-evidence-kinds.ts";
 import { buildMachine, compareIds } from "./build-machines.ts";
 import { buildOperation } from "./build-operations.ts";
 import { buildErrata, buildRequirements } from "./build-requirements.ts";
@@ -23,7 +26,8 @@ import { versionViews } from "./versions.ts";
 /** One frozen model per protocol version, oldest first. */
 export function buildModels(program: Program): ProtocolModel[] {
   const namespace = program.getGlobalNamespaceType().namespaces.get("Servicialo");
-  if (!namespace) throw new Error("The specification has no namespace Servicialo.");
+  if (!namespace)
+    throw new SpecificationError("The specification has no namespace Servicialo. Declare it in the entry file.");
   return versionViews(program, namespace).map((view) => deepFreeze(buildModel(program, view.namespace, view.version)));
 }
 
@@ -42,7 +46,7 @@ function buildModel(program: Program, namespace: Namespace, version: string): Pr
     title: "Servicialo",
     basePath,
     definitions: types
-      .filter((type) => isNamed(type) && type.name !== "Versions")
+      .filter((type) => isNamed(type) && type.name !== "Versions" && !schemas.isParameterBag(type))
       .map((type) => buildDefinition(program, schemas, positions, type as Extract<Type, { name: string }>))
       .sort((a, b) => compareIds(a.name, b.name)),
     operations,
@@ -52,8 +56,14 @@ function buildModel(program: Program, namespace: Namespace, version: string): Pr
       .sort((a, b) => compareIds(a.name, b.name)),
     scopes: buildScopes(program, positions, enums, operations),
     errors: buildErrors(program, positions, enums, operations),
+    evidenceKinds: buildEvidenceKinds(
+      program,
+      positions,
+      types.filter((type) => type.kind === "Model"),
+    ),
     requirements: buildRequirements({ program, positions }, withMembers(namespace, types)),
     errata: buildErrata({ program, positions }, withMembers(namespace, types)),
+    approvedChanges: buildApprovedChanges(program, positions),
   };
 }
 
@@ -110,7 +120,12 @@ function buildDefinition(
   };
 }
 
-function buildScopes(program: Program, positions: Positions, enums: readonly Enum[], operations: readonly OperationNode[]): ScopeNode[] {
+function buildScopes(
+  program: Program,
+  positions: Positions,
+  enums: readonly Enum[],
+  operations: readonly OperationNode[],
+): ScopeNode[] {
   return enums
     .filter((type) => isScopeCatalogue(program, type))
     .flatMap((type) => [...type.members.values()])
@@ -126,7 +141,12 @@ function buildScopes(program: Program, positions: Positions, enums: readonly Enu
     .sort((a, b) => compareIds(a.name, b.name));
 }
 
-function buildErrors(program: Program, positions: Positions, enums: readonly Enum[], operations: readonly OperationNode[]): ErrorNode[] {
+function buildErrors(
+  program: Program,
+  positions: Positions,
+  enums: readonly Enum[],
+  operations: readonly OperationNode[],
+): ErrorNode[] {
   const nodes: ErrorNode[] = [];
   for (const type of enums.filter((candidate) => isErrorCatalogue(program, candidate))) {
     for (const member of type.members.values()) {
@@ -135,7 +155,9 @@ function buildErrors(program: Program, positions: Positions, enums: readonly Enu
       nodes.push({
         code: member.name,
         ...details,
-        operations: operations.filter((operation) => operation.errors.includes(member.name)).map((operation) => operation.id),
+        operations: operations
+          .filter((operation) => operation.errors.includes(member.name))
+          .map((operation) => operation.id),
         position: positions.of(member),
       });
     }

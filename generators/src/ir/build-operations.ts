@@ -1,10 +1,11 @@
-import { envelopeKind, operationFacts, toolName } from "@servicialo/spec/vocabulary";
+import { envelopeKind, envelopesOf, operationFacts, toolName } from "@servicialo/spec/vocabulary";
 import { getDoc, getSummary, type Model, type Operation, type Program, type Type } from "@typespec/compiler";
 import { getHttpOperation, type HttpOperation, type HttpOperationResponseContent } from "@typespec/http";
 import { getOperationId } from "@typespec/openapi";
 import type { SchemaBuilder } from "./build-schema.ts";
 import type { AnswerNode, BodyNode, OperationNode, ParameterNode } from "./model.ts";
 import type { Positions } from "./positions.ts";
+import { namedIn, type PresenceNode } from "./schema.ts";
 
 interface Context {
   readonly program: Program;
@@ -38,6 +39,7 @@ export function buildOperation(context: Context, operation: Operation): Operatio
     actor: facts.actor,
     renamedFrom: facts.renamedFrom ?? null,
     parameters: buildParameters(context, http),
+    presence: buildPresence(context, http),
     body: buildBody(context, http),
     answers: buildAnswers(context, http, facts.plainDocument),
     position: context.positions.of(operation),
@@ -54,6 +56,19 @@ function buildParameters(context: Context, http: HttpOperation): ParameterNode[]
     }));
 }
 
+/** Rules of the models that parameters were spread from. */
+function buildPresence(context: Context, http: HttpOperation): PresenceNode[] {
+  const names = new Set(http.parameters.parameters.map((parameter) => parameter.param.name));
+  const sources = new Set(
+    http.parameters.parameters
+      .map((parameter) => parameter.param.sourceProperty?.model)
+      .filter((model) => model !== undefined),
+  );
+  return [...sources].flatMap((model) =>
+    context.schemas.presenceOf(model).filter((rule) => namedIn(rule).every((name) => names.has(name))),
+  );
+}
+
 function buildBody(context: Context, http: HttpOperation): BodyNode | null {
   const body = http.parameters.body;
   if (!body) return null;
@@ -61,7 +76,7 @@ function buildBody(context: Context, http: HttpOperation): BodyNode | null {
   return {
     contentTypes: body.contentTypes,
     required: body.property ? !body.property.optional : true,
-    type: parts?.type ?? null,
+    type: parts?.types[0] ?? null,
     attributes: context.schemas.schemaOf(parts?.attributes ?? body.type),
     schema: context.schemas.schemaOf(body.type),
   };
@@ -72,31 +87,33 @@ function buildAnswers(context: Context, http: HttpOperation, plainDocument: bool
   for (const response of http.responses) {
     if (typeof response.statusCodes !== "number" || response.statusCodes >= 400) continue;
     for (const content of response.responses) {
-      const answer = buildAnswer(context, response.statusCodes, content, plainDocument);
-      if (answer) answers.push(answer);
+      answers.push(...buildContent(context, response.statusCodes, content, plainDocument));
     }
   }
   return answers.sort((a, b) => a.status - b.status);
 }
 
-function buildAnswer(
+/** The bodies that one content can have: one for each envelope of a union. */
+function buildContent(
   context: Context,
   status: number,
-  content: HttpOperationResponseContent,
+  { body }: HttpOperationResponseContent,
   plainDocument: boolean,
-): AnswerNode | undefined {
-  if (!content.body) return undefined;
-  const type = content.body.type;
-  const parts = plainDocument ? undefined : envelopeParts(context.program, type);
-  const kind = parts?.kind ?? "document";
-  return {
-    status,
-    kind: kind === "command" ? "document" : kind,
-    contentType: content.body.contentTypes[0] ?? "application/json",
-    type: parts?.type ?? null,
-    attributes: context.schemas.schemaOf(parts?.attributes ?? type),
-    schema: context.schemas.schemaOf(type),
-  };
+): AnswerNode[] {
+  if (!body) return [];
+  const contentType = body.contentTypes[0] ?? "application/json";
+  return envelopesOf(context.program, body.type).map((type) => {
+    const parts = plainDocument ? undefined : envelopeParts(context.program, type);
+    const kind = parts?.kind ?? "document";
+    return {
+      status,
+      kind: kind === "command" ? "document" : kind,
+      contentType,
+      types: parts?.types ?? [],
+      attributes: context.schemas.schemaOf(parts?.attributes ?? type),
+      schema: context.schemas.schemaOf(type),
+    };
+  });
 }
 
 /** What an envelope wraps: the JSON:API type and the attributes, of one resource or of each in a collection. */
@@ -110,7 +127,13 @@ function envelopeParts(program: Program, type: Type) {
   const name = propertyType(resource, "type");
   const attributes = propertyType(resource, "attributes");
   if (!attributes) return undefined;
-  return { kind, type: name?.kind === "String" ? name.value : null, attributes };
+  return { kind, types: name ? stringsOf(name) : [], attributes };
+}
+
+/** The strings that a literal or a union of literals stands for. */
+function stringsOf(type: Type): string[] {
+  if (type.kind === "String") return [type.value];
+  return type.kind === "Union" ? [...type.variants.values()].flatMap((variant) => stringsOf(variant.type)) : [];
 }
 
 function propertyType(model: Model, name: string): Type | undefined {

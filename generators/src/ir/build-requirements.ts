@@ -1,4 +1,10 @@
-import { declaredErrata, declaredRequirements, machineName } from "@servicialo/spec/vocabulary";
+import {
+  declaredErrata,
+  declaredRequirements,
+  isErrorCatalogue,
+  isScopeCatalogue,
+  machineName,
+} from "@servicialo/spec/vocabulary";
 import type { DiagnosticTarget, Program, Type } from "@typespec/compiler";
 import { getOperationId } from "@typespec/openapi";
 import { compareIds } from "./build-machines.ts";
@@ -58,7 +64,7 @@ function describeMember(program: Program, member: Extract<Type, { kind: "EnumMem
   const value = String(member.value ?? member.name);
   const machine = machineName(program, member.enum);
   if (machine !== undefined) return `state ${machine}.${value}`;
-  if (member.enum.name === "Scope") return `scope ${value}`;
-  if (member.enum.name === "ErrorCode") return `error ${value}`;
+  if (isScopeCatalogue(program, member.enum)) return `scope ${value}`;
+  if (isErrorCatalogue(program, member.enum)) return `error ${value}`;
   return `value ${member.enum.name}.${value}`;
 }

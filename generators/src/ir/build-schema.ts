@@ -1,4 +1,4 @@
-import { type PresenceRule, isClosed, presenceRules, sensitivityOf } from "@servicialo/spec/vocabulary";
+import { hasUniqueItems, isClosed, presenceRules, sensitivityOf } from "@servicialo/spec/vocabulary";
 import {
   type Enum,
   getDoc,
@@ -24,8 +24,9 @@ import {
   type Union,
 } from "@typespec/compiler";
 import { isHeader, isMetadata } from "@typespec/http";
+import { faultAt } from "../specification-error.ts";
 import type { Positions } from "./positions.ts";
-import type { PropertyNode, SchemaNode } from "./schema.ts";
+import type { Literal, PresenceNode, PropertyNode, SchemaNode } from "./schema.ts";
 
 const INT32 = 2 ** 31;
 
@@ -64,11 +65,14 @@ export class SchemaBuilder {
       case "Number":
         return { kind: "enum", values: [type.value] };
       case "Boolean":
-        return { kind: "boolean" };
+        return { kind: "enum", values: [type.value] };
       case "Intrinsic":
         return { kind: isNullType(type) ? "null" : "unknown" };
       default:
-        throw new Error(`A ${type.kind} cannot be part of a message.`);
+        throw this.#fault(
+          type,
+          `A ${type.kind} cannot be part of a message. Use a model, enum, union, scalar or literal.`,
+        );
     }
   }
 
@@ -76,13 +80,20 @@ export class SchemaBuilder {
     const sensitivity = sensitivityOf(this.#program, property);
     return {
       name: property.name,
-      schema: this.#constrained(property, this.schemaOf(property.type)),
+      schema: this.#withUniqueItems(property, this.#constrained(property, this.schemaOf(property.type))),
       required: !property.optional,
       summary: getDoc(this.#program, property) ?? "",
-      ...(property.defaultValue && { default: serializeValueAsJson(this.#program, property.defaultValue, property) }),
+      ...(property.defaultValue &&
+        property.optional && { default: serializeValueAsJson(this.#program, property.defaultValue, property) }),
       ...(sensitivity && { sensitivity }),
       position: this.#positions.of(property),
     };
+  }
+
+  /** The rules of a model and of what it extends. */
+  presenceOf(model: Model): PresenceNode[] {
+    const properties = allProperties(model);
+    return allPresenceRules(this.#program, model).map((rule) => this.#typedRule(rule, properties));
   }
 
   #model(model: Model): SchemaNode {
@@ -98,7 +109,7 @@ export class SchemaBuilder {
       properties,
       closed: isClosed(this.#program, model),
       ...(additional && { additional: this.schemaOf(additional) }),
-      presence: allPresenceRules(this.#program, model),
+      presence: this.presenceOf(model),
     };
   }
 
@@ -132,7 +143,12 @@ export class SchemaBuilder {
       case "decimal":
         return { kind: "number", integer: false };
       default:
-        if (!scalar.baseScalar) throw new Error(`The scalar ${scalar.name} has no form on the wire. Derive it from string or numeric.`);
+        if (!scalar.baseScalar) {
+          throw this.#fault(
+            scalar,
+            `The scalar ${scalar.name} has no form on the wire. Derive it from string or numeric.`,
+          );
+        }
         return this.#constrained(scalar.baseScalar, this.#scalar(scalar.baseScalar));
     }
   }
@@ -156,12 +172,55 @@ export class SchemaBuilder {
     if (isEmpty(text) && isEmpty(range) && isEmpty(count)) return schema;
     const base = schema.kind === "reference" ? this.#inlined(type) : schema;
     if (base.kind === "union") {
-      return { ...base, variants: base.variants.map((variant) => (variant.kind === "null" ? variant : this.#constrained(type, variant))) };
+      return {
+        ...base,
+        variants: base.variants.map((variant) =>
+          variant.kind === "null" ? variant : this.#constrained(type, variant),
+        ),
+      };
     }
     if (base.kind === "string") return { ...base, ...text };
     if (base.kind === "number") return { ...base, ...range };
     if (base.kind === "array") return { ...base, ...count };
     return schema;
+  }
+
+  #withUniqueItems(property: ModelProperty, schema: SchemaNode): SchemaNode {
+    if (!hasUniqueItems(this.#program, property)) return schema;
+    const mark = (node: SchemaNode): SchemaNode => {
+      if (node.kind === "array") return { ...node, uniqueItems: true };
+      return node.kind === "union" ? { ...node, variants: node.variants.map(mark) } : node;
+    };
+    return mark(schema.kind === "reference" ? this.#inlined(property) : schema);
+  }
+
+  /** The vocabulary names deciding values as text; here they get the type that they have on the wire. */
+  #typedRule(rule: PresenceNode, properties: readonly ModelProperty[]): PresenceNode {
+    if (rule.kind !== "requiredWhen") return rule;
+    const decider = properties.find((property) => property.name === rule.property);
+    const known = decider ? this.#literalsOf(this.contentOf(decider.type)) : [];
+    const typed = (text: Literal) => known.find((value) => String(value) === text) ?? text;
+    return { ...rule, values: rule.values.map(typed) };
+  }
+
+  #literalsOf(schema: SchemaNode): readonly Literal[] {
+    if (schema.kind === "enum") return schema.values;
+    if (schema.kind === "boolean") return [true, false];
+    return schema.kind === "union" ? schema.variants.flatMap((variant) => this.#literalsOf(variant)) : [];
+  }
+
+  /** Whether a model only bundles parameters and headers, so that no message has its form. */
+  isParameterBag(type: Type): boolean {
+    if (type.kind !== "Model" || isArrayModelType(type)) return false;
+    const properties = allProperties(type);
+    return (
+      properties.length > 0 &&
+      properties.every((property) => isMetadata(this.#program, property) || isHeader(this.#program, property))
+    );
+  }
+
+  #fault(type: Type, message: string): Error {
+    return faultAt(this.#positions.of(type), message);
   }
 
   /** The content of a named type whose property adds constraints of its own. */
@@ -188,13 +247,15 @@ function allProperties(model: Model): ModelProperty[] {
   return [...allProperties(model.baseModel).filter((property) => !names.has(property.name)), ...own];
 }
 
-function allPresenceRules(program: Program, model: Model): PresenceRule[] {
+function allPresenceRules(program: Program, model: Model): PresenceNode[] {
   return [...(model.baseModel ? allPresenceRules(program, model.baseModel) : []), ...presenceRules(program, model)];
 }
 
 function recordValue(model: Model): Type | undefined {
   if (model.indexer && model.indexer.key.name === "string") {
-    return model.indexer.value.kind === "Intrinsic" && model.indexer.value.name === "never" ? undefined : model.indexer.value;
+    return model.indexer.value.kind === "Intrinsic" && model.indexer.value.name === "never"
+      ? undefined
+      : model.indexer.value;
   }
   return model.baseModel && recordValue(model.baseModel);
 }

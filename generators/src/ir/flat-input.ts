@@ -13,7 +13,7 @@ export function flatInput(model: ProtocolModel, operation: OperationNode): Objec
     kind: "object",
     properties: [...parameters, ...(fields?.properties ?? [])].map((property) => requireActor(operation, property)),
     closed: false,
-    presence: fields?.presence ?? [],
+    presence: [...operation.presence, ...(fields?.presence ?? [])],
   };
 }
 

@@ -1,6 +1,7 @@
 import type {
   AutonomyName,
   EnvelopeKind,
+  EvidenceKind,
   KeywordName,
   LevelName,
   PartyName,
@@ -8,7 +9,7 @@ import type {
   ToolDetails,
   WireErrorDetails,
 } from "@servicialo/spec/vocabulary";
-import type { Position, PropertyNode, SchemaNode } from "./schema.ts";
+import type { Position, PresenceNode, PropertyNode, SchemaNode } from "./schema.ts";
 
 /** A named model, enum, union or scalar of the specification. */
 export interface DefinitionNode {
@@ -17,7 +18,11 @@ export interface DefinitionNode {
   readonly summary: string;
   readonly schema: SchemaNode;
   /** Wire value and meaning of each member; only for enums. */
-  readonly members: readonly { readonly value: string | number; readonly summary: string; readonly position: Position }[];
+  readonly members: readonly {
+    readonly value: string | number;
+    readonly summary: string;
+    readonly position: Position;
+  }[];
   readonly examples: readonly unknown[];
   readonly position: Position;
 }
@@ -40,8 +45,8 @@ export interface AnswerNode {
   readonly status: number;
   readonly kind: Exclude<EnvelopeKind, "command"> | "document";
   readonly contentType: string;
-  /** JSON:API type of the data; null for a plain document. */
-  readonly type: string | null;
+  /** JSON:API types that the data can have; none for a plain document. */
+  readonly types: readonly string[];
   /** Attributes of one resource, or the whole document. */
   readonly attributes: SchemaNode;
   readonly schema: SchemaNode;
@@ -66,6 +71,8 @@ export interface OperationNode {
   readonly actor: "required" | "optional" | "none";
   readonly renamedFrom: string | null;
   readonly parameters: readonly ParameterNode[];
+  /** Which of the parameters must be present together or instead of each other. */
+  readonly presence: readonly PresenceNode[];
   readonly body: BodyNode | null;
   readonly answers: readonly AnswerNode[];
   readonly position: Position;
@@ -121,6 +128,18 @@ export interface ErrorNode extends WireErrorDetails {
   readonly position: Position;
 }
 
+/** One kind of evidence: how an item of it is recognized, and what holds for it. */
+export interface EvidenceKindNode extends Required<Omit<EvidenceKind, "discriminator" | "floor">> {
+  /** Null: every item of the type is of the kind. */
+  readonly discriminator: { readonly property: string; readonly value: string } | null;
+  /** Null: an item may name any sensitivity. */
+  readonly floor: NonNullable<EvidenceKind["floor"]> | null;
+  readonly summary: string;
+  /** Name of the model that describes the payload. */
+  readonly payload: string;
+  readonly position: Position;
+}
+
 export interface RequirementNode {
   readonly id: string;
   readonly keyword: KeywordName;
@@ -143,6 +162,20 @@ export interface ErratumNode {
   readonly position: Position;
 }
 
+/** A change from an earlier specification that is meant although it breaks somebody. */
+export interface ApprovedChangeNode {
+  readonly rfc: string;
+  /** Rule of the comparison, and the subject of its finding. */
+  readonly rule: string;
+  readonly subject: string;
+  readonly reason: string;
+  /** Last day on which it holds. */
+  readonly expires: string;
+  /** Version it enters with; null: a change within one version. */
+  readonly version: string | null;
+  readonly position: Position;
+}
+
 /** Everything the specification says at one protocol version: frozen and sorted, the only input of a printer. */
 export interface ProtocolModel {
   readonly version: string;
@@ -153,8 +186,11 @@ export interface ProtocolModel {
   readonly machines: readonly MachineNode[];
   readonly scopes: readonly ScopeNode[];
   readonly errors: readonly ErrorNode[];
+  readonly evidenceKinds: readonly EvidenceKindNode[];
   readonly requirements: readonly RequirementNode[];
   readonly errata: readonly ErratumNode[];
+  /** Of the whole specification, whatever the version. */
+  readonly approvedChanges: readonly ApprovedChangeNode[];
 }
 
 /** The definition of that name; it must exist. */

@@ -1,9 +1,27 @@
-import type { PresenceRule, SensitivityName } from "@servicialo/spec/vocabulary";
+import type { SensitivityName } from "@servicialo/spec/vocabulary";
 
 /** Where something stands in the specification. `file` is relative to the specification's folder. */
 export interface Position {
   readonly file: string;
   readonly line: number;
+}
+
+/** A value that stands in the specification itself. */
+export type Literal = string | number | boolean;
+
+/** Which properties of an object must be present. */
+export type PresenceNode =
+  | { readonly kind: "atLeastOneOf" | "exactlyOneOf"; readonly properties: readonly string[] }
+  | {
+      readonly kind: "requiredWhen";
+      readonly property: string;
+      readonly values: readonly Literal[];
+      readonly needed: readonly string[];
+    };
+
+/** Names of all properties that a rule speaks of. */
+export function namedIn(rule: PresenceNode): readonly string[] {
+  return rule.kind === "requiredWhen" ? [rule.property, ...rule.needed] : rule.properties;
 }
 
 interface Annotated {
@@ -29,7 +47,7 @@ export interface NumberSchema extends Annotated {
 
 export interface EnumSchema extends Annotated {
   readonly kind: "enum";
-  readonly values: readonly (string | number)[];
+  readonly values: readonly Literal[];
 }
 
 export interface ArraySchema extends Annotated {
@@ -45,6 +63,7 @@ export interface PropertyNode {
   readonly schema: SchemaNode;
   readonly required: boolean;
   readonly summary: string;
+  /** What stands for an absent value; never on a required property, which a validator would otherwise fill in. */
   readonly default?: unknown;
   readonly sensitivity?: SensitivityName;
   readonly position: Position;
@@ -57,7 +76,7 @@ export interface ObjectSchema extends Annotated {
   readonly closed: boolean;
   /** Schema of all other members. */
   readonly additional?: SchemaNode;
-  readonly presence: readonly PresenceRule[];
+  readonly presence: readonly PresenceNode[];
 }
 
 export interface UnionSchema extends Annotated {
@@ -96,7 +115,10 @@ export function childSchemas(schema: SchemaNode): readonly SchemaNode[] {
     case "union":
       return schema.variants;
     case "object":
-      return [...schema.properties.map((property) => property.schema), ...(schema.additional ? [schema.additional] : [])];
+      return [
+        ...schema.properties.map((property) => property.schema),
+        ...(schema.additional ? [schema.additional] : []),
+      ];
     default:
       return [];
   }

@@ -25,7 +25,8 @@ ${sections.join("\n\n")}`;
 
 function table(errata: readonly ErratumNode[]): string {
   const rows = errata.map(
-    (erratum) => `| ${erratum.id} | ${cell(erratum.question)} | ${cell(erratum.decision)} | ${cell(erratum.appliesTo)} |`,
+    (erratum) =>
+      `| ${erratum.id} | ${cell(erratum.question)} | ${cell(erratum.decision)} | ${cell(erratum.appliesTo)} |`,
   );
   return `| id | question | settled as | concerns |\n|---|---|---|---|\n${rows.join("\n")}`;
 }

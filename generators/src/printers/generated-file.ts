@@ -5,7 +5,8 @@ export interface GeneratedFile {
 }
 
 /** Banner of every artefact, by which a run knows its own. */
-export const NOTICE = "Generated from spec/ by `servicialo-gen generate`. Do not edit: change the specification and generate again.";
+export const NOTICE =
+  "Generated from spec/ by `servicialo-gen generate`. Do not edit: change the specification and generate again.";
 
 /** A TypeScript file under the banner. */
 export function typescriptFile(path: string, body: string): GeneratedFile {

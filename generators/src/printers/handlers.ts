@@ -8,6 +8,8 @@ const RESULTS = `/** Answer of an operation on one resource. The door adds the e
 export interface SingleResult<Attributes> {
   id: string;
   attributes: Attributes;
+  /** JSON:API type, where the operation can answer resources of more than one. */
+  type?: string;
   /** HTTP status, where the operation has more than one. */
   status?: number;
   meta?: Record<string, unknown>;
@@ -77,7 +79,17 @@ function resultType(operation: OperationNode): string {
   const attributes = distinctTypes(operation);
   if (answer.kind === "collection") return `CollectionResult<${attributes}>`;
   if (answer.kind === "document") return `DocumentResult<${attributes}>`;
-  return `SingleResult<${attributes}>`;
+  return typedResults(operation) ?? `SingleResult<${attributes}>`;
+}
+
+/** Where the answer can be of several types, a result says which it is. */
+function typedResults(operation: OperationNode): string | undefined {
+  if (new Set(operation.answers.flatMap((answer) => answer.types)).size < 2) return undefined;
+  const results = operation.answers.map((answer) => {
+    const types = answer.types.map((type) => JSON.stringify(type)).join(" | ");
+    return `(SingleResult<${typeOf(answer.attributes, "  ", "types.")}> & { type: ${types} })`;
+  });
+  return [...new Set(results)].join(" | ");
 }
 
 function distinctTypes(operation: OperationNode): string {

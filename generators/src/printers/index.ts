@@ -1,5 +1,6 @@
 import type { ProtocolModel } from "../ir/model.ts";
 import { printErrata } from "./errata.ts";
+import { printEvidenceKinds } from "./evidence-kinds.ts";
 import { printFastifyRoutes } from "./fastify-routes.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { printHandlers } from "./handlers.ts";
@@ -27,6 +28,7 @@ const printers: readonly Printer[] = [
   printMachines,
   printScopes,
   printErrors,
+  printEvidenceKinds,
   printRequirements,
   printErrata,
 ];

@@ -1,5 +1,4 @@
-import type { PresenceRule } from "@servicialo/spec/vocabulary";
-import type { ObjectSchema, PropertyNode, SchemaNode } from "../ir/schema.ts";
+import type { Literal, ObjectSchema, PresenceNode, PropertyNode, SchemaNode } from "../ir/schema.ts";
 
 export type JsonSchema = { [keyword: string]: unknown };
 
@@ -24,7 +23,11 @@ export function toJsonSchema(schema: SchemaNode, reference: ReferenceStyle): Jso
     case "enum":
       return enumSchema(schema.values);
     case "array":
-      return { type: "array", items: toJsonSchema(schema.items, reference), ...pick(schema, ["minItems", "maxItems", "uniqueItems"]) };
+      return {
+        type: "array",
+        items: toJsonSchema(schema.items, reference),
+        ...pick(schema, ["minItems", "maxItems", "uniqueItems"]),
+      };
     case "union":
       return { anyOf: schema.variants.map((variant) => toJsonSchema(variant, reference)) };
     case "object":
@@ -34,10 +37,13 @@ export function toJsonSchema(schema: SchemaNode, reference: ReferenceStyle): Jso
   }
 }
 
-function enumSchema(values: readonly (string | number)[]): JsonSchema {
+function enumSchema(values: readonly Literal[]): JsonSchema {
   const types = new Set(values.map((value) => typeof value));
   const [only] = types;
-  return { ...(types.size === 1 ? { type: only } : {}), ...(values.length === 1 ? { const: values[0] } : { enum: values }) };
+  return {
+    ...(types.size === 1 ? { type: only } : {}),
+    ...(values.length === 1 ? { const: values[0] } : { enum: values }),
+  };
 }
 
 function objectSchema(schema: ObjectSchema, reference: ReferenceStyle): JsonSchema {
@@ -46,7 +52,9 @@ function objectSchema(schema: ObjectSchema, reference: ReferenceStyle): JsonSche
   return {
     type: "object",
     ...(schema.properties.length > 0 && {
-      properties: Object.fromEntries(schema.properties.map((property) => [property.name, propertySchema(property, reference)])),
+      properties: Object.fromEntries(
+        schema.properties.map((property) => [property.name, propertySchema(property, reference)]),
+      ),
     }),
     ...(required.length > 0 && { required }),
     ...(schema.additional
@@ -62,11 +70,12 @@ export function propertySchema(property: PropertyNode, reference: ReferenceStyle
     ...toJsonSchema(property.schema, reference),
     ...(property.summary && { description: property.summary }),
     ...(property.default !== undefined && { default: property.default }),
+    ...(property.sensitivity && { "x-sensitivity": property.sensitivity }),
   };
 }
 
 /** A presence rule in JSON Schema. */
-export function presenceSchema(rule: PresenceRule): JsonSchema {
+export function presenceSchema(rule: PresenceNode): JsonSchema {
   if (rule.kind === "requiredWhen") {
     return {
       if: { properties: { [rule.property]: { enum: rule.values } }, required: [rule.property] },

@@ -1,5 +1,6 @@
 import { flatInput } from "../ir/flat-input.ts";
 import { definitionNamed, type OperationNode, type ProtocolModel } from "../ir/model.ts";
+import { anyOf } from "../ir/routes.ts";
 import { referencesOf, type SchemaNode } from "../ir/schema.ts";
 import { type GeneratedFile, jsonFile } from "./generated-file.ts";
 import { type JsonSchema, toJsonSchema } from "./json-schema-node.ts";
@@ -40,9 +41,7 @@ export function inputSchema(model: ProtocolModel, operation: OperationNode): Jso
 
 /** The whole answer of an operation, complete in itself. Where it has several, any of them. */
 export function outputSchema(model: ProtocolModel, operation: OperationNode): JsonSchema {
-  const bodies = distinct(operation.answers.map((answer) => answer.schema));
-  const [only] = bodies;
-  const schema: SchemaNode = bodies.length === 1 && only ? only : { kind: "union", variants: bodies };
+  const schema = anyOf(operation.answers.map((answer) => answer.schema));
   return { title: `${operation.id} output`, ...objectAtRoot(model, selfContained(model, schema)) };
 }
 
@@ -77,9 +76,4 @@ export function transitiveReferences(model: ProtocolModel, schema: SchemaNode): 
     open.push(...referencesOf(definitionNamed(model, name).schema));
   }
   return reached;
-}
-
-function distinct(schemas: readonly SchemaNode[]): SchemaNode[] {
-  const seen = new Map(schemas.map((schema) => [JSON.stringify(schema), schema]));
-  return [...seen.values()];
 }

@@ -1,7 +1,10 @@
 import { stringify } from "yaml";
-import type { AnswerNode, ErrorNode, OperationNode, ProtocolModel } from "../ir/model.ts";
+import { compareIds } from "../ir/build-machines.ts";
+import type { ErrorNode, OperationNode, ProtocolModel } from "../ir/model.ts";
+import { answersByStatus, anyOf, operationsOnRoute, routeOwner } from "../ir/routes.ts";
+import { faultAt } from "../specification-error.ts";
 import { type GeneratedFile, yamlFile } from "./generated-file.ts";
-import { type JsonSchema, propertySchema, toJsonSchema } from "./json-schema-node.ts";
+import { propertySchema, toJsonSchema } from "./json-schema-node.ts";
 
 /** Codes that any operation behind a credential may answer; the operation's own come on top. */
 const COMMON_STATUSES = [400, 404, 405, 406, 422, 429, 500, 501, 503];
@@ -36,7 +39,9 @@ export function printOpenApi(model: ProtocolModel): GeneratedFile[] {
       ),
     },
   };
-  return [yamlFile(`openapi/${model.version}.yaml`, stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 }))];
+  return [
+    yamlFile(`openapi/${model.version}.yaml`, stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 })),
+  ];
 }
 
 function reference(name: string): string {
@@ -45,40 +50,57 @@ function reference(name: string): string {
 
 function pathsOf(model: ProtocolModel): Record<string, Record<string, unknown>> {
   const paths: Record<string, Record<string, unknown>> = {};
-  const sorted = [...model.operations].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  for (const operation of sorted) {
-    const path = operation.path;
-    paths[path] ??= operation.basePath === "" ? { servers: [{ url: "/" }] } : {};
-    const method = operation.method.toLowerCase();
-    const item = paths[path];
-    // Two operations on one method and path differ only in their body: the first carries the method.
-    if (item[method] === undefined) item[method] = operationObject(model, operation, sharing(model, operation));
+  const owners = model.operations.filter((operation) => routeOwner(model, operation) === undefined);
+  const roots = new Map<string, string>();
+  for (const operation of owners.sort((a, b) => compareIds(a.path, b.path))) {
+    const { path, basePath } = operation;
+    if ((roots.get(path) ?? basePath) !== basePath) {
+      throw faultAt(
+        operation.position,
+        `${operation.id} has a path that also stands at the host root. Give it another.`,
+      );
+    }
+    roots.set(path, basePath);
+    paths[path] ??= basePath === "" ? { servers: [{ url: "/" }] } : {};
+    paths[path][operation.method.toLowerCase()] = operationObject(model, operation);
   }
   return paths;
 }
 
-function sharing(model: ProtocolModel, operation: OperationNode): OperationNode[] {
-  return model.operations.filter(
-    (other) => other.path === operation.path && other.method === operation.method && other.basePath === operation.basePath,
-  );
-}
-
-function operationObject(model: ProtocolModel, operation: OperationNode, shared: readonly OperationNode[]): Record<string, unknown> {
-  const isPublic = operation.tier === "resolver" || operation.tier === "discovery" || operation.tier === "infrastructure";
+/** One entry per route. Where operations share it, the entry has the id of the first and the bodies and answers of all. */
+function operationObject(model: ProtocolModel, operation: OperationNode): Record<string, unknown> {
+  const shared = operationsOnRoute(model, operation);
+  const isPublic =
+    operation.tier === "resolver" || operation.tier === "discovery" || operation.tier === "infrastructure";
   return {
     operationId: operation.id,
-    summary: operation.title,
-    description: shared.map((other) => (shared.length > 1 ? `${other.id}: ${other.summary}` : other.summary)).join("\n\n"),
-    tags: [operation.phase],
+    summary: shared.map((other) => other.title).join(" / "),
+    description: shared
+      .map((other) => (shared.length > 1 ? `${other.id}: ${other.summary}` : other.summary))
+      .join("\n\n"),
+    tags: [...new Set(shared.map((other) => other.phase))],
     security: isPublic ? [] : [{ credential: [] }],
     ...(operation.parameters.length > 0 && { parameters: operation.parameters.map(parameterObject) }),
     ...(operation.body && { requestBody: requestBody(shared) }),
-    responses: responsesOf(model, operation, isPublic),
-    "x-servicialo-level": operation.level,
-    "x-servicialo-tier": operation.tier,
-    "x-servicialo-scopes": operation.scopes,
-    ...(operation.tool && { "x-servicialo-tool": operation.tool.name }),
+    responses: responsesOf(model, shared, isPublic),
+    ...(shared.length > 1
+      ? { "x-servicialo-operations": shared.map(extensionsOf) }
+      : prefixed(extensionsOf(operation))),
   };
+}
+
+function extensionsOf(operation: OperationNode): Record<string, unknown> {
+  return {
+    id: operation.id,
+    level: operation.level,
+    tier: operation.tier,
+    scopes: operation.scopes,
+    ...(operation.tool && { tool: operation.tool.name }),
+  };
+}
+
+function prefixed({ id: _, ...facts }: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [`x-servicialo-${name}`, value]));
 }
 
 function parameterObject(parameter: OperationNode["parameters"][number]): Record<string, unknown> {
@@ -92,10 +114,10 @@ function parameterObject(parameter: OperationNode["parameters"][number]): Record
   };
 }
 
+/** `anyOf` and not `oneOf`: objects are open, so a body may well satisfy two. */
 function requestBody(shared: readonly OperationNode[]): Record<string, unknown> {
   const bodies = shared.map((operation) => operation.body).filter((body) => body !== null);
-  const schemas = bodies.map((body) => toJsonSchema(body.schema, reference));
-  const schema: JsonSchema = schemas.length === 1 && schemas[0] ? schemas[0] : { anyOf: schemas };
+  const schema = toJsonSchema(anyOf(bodies.map((body) => body.schema)), reference);
   const types = [...new Set(bodies.flatMap((body) => body.contentTypes))];
   return {
     required: bodies.every((body) => body.required),
@@ -103,10 +125,25 @@ function requestBody(shared: readonly OperationNode[]): Record<string, unknown> 
   };
 }
 
-function responsesOf(model: ProtocolModel, operation: OperationNode, isPublic: boolean): Record<string, unknown> {
-  const success = Object.fromEntries(operation.answers.map((answer) => [String(answer.status), successResponse(answer)]));
-  const own = model.errors.filter((error) => operation.errors.includes(error.code));
-  const common = [...COMMON_STATUSES, ...(isPublic ? [] : CREDENTIAL_STATUSES), ...(operation.body ? BODY_STATUSES : [])];
+function responsesOf(
+  model: ProtocolModel,
+  shared: readonly OperationNode[],
+  isPublic: boolean,
+): Record<string, unknown> {
+  const [operation] = shared as [OperationNode, ...OperationNode[]];
+  const answers = {
+    ...operation,
+    answers: shared.flatMap((other) => other.answers).sort((a, b) => a.status - b.status),
+  };
+  const success = Object.fromEntries(
+    answersByStatus(answers).map((answer) => [String(answer.status), successResponse(answers, answer)]),
+  );
+  const own = model.errors.filter((error) => shared.some((other) => other.errors.includes(error.code)));
+  const common = [
+    ...COMMON_STATUSES,
+    ...(isPublic ? [] : CREDENTIAL_STATUSES),
+    ...(operation.body ? BODY_STATUSES : []),
+  ];
   const statuses = [...new Set([...common, ...own.map((error) => error.status)])].sort((a, b) => a - b);
   const failures = operation.tier === "infrastructure" && operation.basePath === "" ? [] : statuses;
   return {
@@ -119,9 +156,13 @@ function responsesOf(model: ProtocolModel, operation: OperationNode, isPublic: b
   };
 }
 
-function successResponse(answer: AnswerNode): Record<string, unknown> {
+function successResponse(
+  operation: OperationNode,
+  answer: ReturnType<typeof answersByStatus>[number],
+): Record<string, unknown> {
+  const [first] = operation.answers;
   return {
-    description: answer.kind === "collection" ? "One page." : answer.status === 201 ? "Created." : "Done.",
+    description: first?.kind === "collection" ? "One page." : answer.status === 201 ? "Created." : "Done.",
     content: { [answer.contentType]: { schema: toJsonSchema(answer.schema, reference) } },
   };
 }

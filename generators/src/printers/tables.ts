@@ -1,6 +1,7 @@
-import { operationPath } from "../ir/operation-path.ts";
 import type { MachineNode, OperationNode, ProtocolModel } from "../ir/model.ts";
 import { resolveSchema } from "../ir/model.ts";
+import { operationPath } from "../ir/operation-path.ts";
+import { routeOwner, statusesOf } from "../ir/routes.ts";
 import { type GeneratedFile, jsonFile, typescriptFile, typescriptPath } from "./generated-file.ts";
 import { docComment, literal, propertyKey } from "./text.ts";
 
@@ -8,6 +9,7 @@ import { docComment, literal, propertyKey } from "./text.ts";
 export function operationFacts(model: ProtocolModel, operation: OperationNode) {
   const attributes = operation.body ? resolveSchema(model, operation.body.attributes) : undefined;
   const [answer] = operation.answers;
+  const answerTypes = [...new Set(operation.answers.flatMap(({ types }) => types))];
   return {
     id: operation.id,
     title: operation.title,
@@ -34,10 +36,12 @@ export function operationFacts(model: ProtocolModel, operation: OperationNode) {
     agent: operation.agent,
     actor: operation.actor,
     answer: answer?.kind ?? "document",
-    answerType: answer?.type ?? null,
+    answerType: answerTypes.length === 1 ? answerTypes[0] : null,
+    answerTypes,
     commandType: operation.body?.type ?? null,
+    sharedWith: routeOwner(model, operation)?.id ?? null,
     bodyRequired: operation.body?.required ?? false,
-    statuses: operation.answers.map(({ status }) => status),
+    statuses: statusesOf(operation),
     pathParameters: parameterNames(operation, "path"),
     queryParameters: parameterNames(operation, "query"),
     attributes: attributes?.kind === "object" ? attributes.properties.map((property) => property.name) : [],
@@ -50,7 +54,9 @@ function parameterNames(operation: OperationNode, place: "path" | "query"): stri
 
 /** All operations as a closed table. */
 export function printOperations(model: ProtocolModel): GeneratedFile[] {
-  const table = Object.fromEntries(model.operations.map((operation) => [operation.id, operationFacts(model, operation)]));
+  const table = Object.fromEntries(
+    model.operations.map((operation) => [operation.id, operationFacts(model, operation)]),
+  );
   const body = `${constant("Every operation of the protocol.", "operations", table)}
 export type OperationId = keyof typeof operations;
 
@@ -60,7 +66,10 @@ export const basePath = ${JSON.stringify(model.basePath)};
 /** Version of the protocol that these artefacts describe. */
 export const protocolVersion = ${JSON.stringify(model.version)};
 `;
-  return [typescriptFile(typescriptPath(model.version, "operations"), body), jsonFile(`operations/${model.version}.json`, table)];
+  return [
+    typescriptFile(typescriptPath(model.version, "operations"), body),
+    jsonFile(`operations/${model.version}.json`, table),
+  ];
 }
 
 /** All machines as data, and one closed table of targets per machine. */
@@ -77,7 +86,10 @@ export function printMachines(model: ProtocolModel): GeneratedFile[] {
     return `/** Where each state of the ${machine.name} machine may lead. */\nexport const ${machine.name}Targets: ${type} = ${literal(rows)};\n`;
   });
   const body = `import type * as types from "./types.ts";\n\n${constant("Every machine: states, moves, who may make them.", "machines", table)}\n${targets.join("\n")}`;
-  return [typescriptFile(typescriptPath(model.version, "machines"), body), jsonFile(`machines/${model.version}.json`, table)];
+  return [
+    typescriptFile(typescriptPath(model.version, "machines"), body),
+    jsonFile(`machines/${model.version}.json`, table),
+  ];
 }
 
 function machineFacts(machine: MachineNode) {
@@ -92,9 +104,14 @@ function machineFacts(machine: MachineNode) {
 
 /** All scopes. */
 export function printScopes(model: ProtocolModel): GeneratedFile[] {
-  const table = Object.fromEntries(model.scopes.map(({ name, summary, operations }) => [name, { summary, operations }]));
+  const table = Object.fromEntries(
+    model.scopes.map(({ name, summary, operations }) => [name, { summary, operations }]),
+  );
   const body = `${constant("Every scope that a mandate can grant.", "scopes", table)}\nexport type Scope = keyof typeof scopes;\n`;
-  return [typescriptFile(typescriptPath(model.version, "scopes"), body), jsonFile(`scopes/${model.version}.json`, table)];
+  return [
+    typescriptFile(typescriptPath(model.version, "scopes"), body),
+    jsonFile(`scopes/${model.version}.json`, table),
+  ];
 }
 
 /** All wire errors. */
@@ -106,7 +123,10 @@ export function printErrors(model: ProtocolModel): GeneratedFile[] {
     ]),
   );
   const body = `${constant("Every error code that goes over the wire.", "errors", table)}\nexport type ErrorCode = keyof typeof errors;\n`;
-  return [typescriptFile(typescriptPath(model.version, "errors"), body), jsonFile(`errors/${model.version}.json`, table)];
+  return [
+    typescriptFile(typescriptPath(model.version, "errors"), body),
+    jsonFile(`errors/${model.version}.json`, table),
+  ];
 }
 
 /** All normative requirements. */
@@ -119,7 +139,7 @@ export function printRequirements(model: ProtocolModel): GeneratedFile[] {
   ];
 }
 
-function constant(doc: string, name: string, table: Record<string, unknown>): string {
+export function constant(doc: string, name: string, table: Record<string, unknown>): string {
   const rows = Object.entries(table).map(([key, value]) => `  ${propertyKey(key)}: ${literal(value, "  ")},\n`);
   return `${docComment(doc)}export const ${name} = {\n${rows.join("")}} as const;\n`;
 }

@@ -1,6 +1,6 @@
 import { dependencyOrder } from "../ir/dependency-order.ts";
 import { type ProtocolModel, resolveSchema } from "../ir/model.ts";
-import type { ObjectSchema, PropertyNode, SchemaNode } from "../ir/schema.ts";
+import type { Literal, ObjectSchema, PropertyNode, SchemaNode } from "../ir/schema.ts";
 import { type GeneratedFile, typescriptFile, typescriptPath } from "./generated-file.ts";
 import { presenceSchema } from "./json-schema-node.ts";
 import { docComment, literal, propertyKey } from "./text.ts";
@@ -47,9 +47,7 @@ export class TypeBoxWriter {
       case "unknown":
         return call("Unknown", [], options);
       case "enum":
-        return schema.values.length === 1
-          ? call("Literal", [literal(schema.values[0])], options)
-          : call("Enum", [literal(schema.values, indent)], options);
+        return this.#literals(schema.values, indent, options);
       case "array":
         return call("Array", [this.expression(schema.items, indent)], {
           ...pick(schema, ["minItems", "maxItems", "uniqueItems"]),
@@ -65,17 +63,22 @@ export class TypeBoxWriter {
   }
 
   #object(schema: ObjectSchema, indent: string, options: Options): string {
-    if (schema.additional && schema.properties.length === 0) {
-      return call("Record", ["Type.String()", this.expression(schema.additional, indent)], options);
-    }
     const inner = `${indent}  `;
-    const members = schema.properties.map((property) => `${inner}${propertyKey(property.name)}: ${this.#member(property, inner)},\n`);
+    const members = schema.properties.map(
+      (property) => `${inner}${propertyKey(property.name)}: ${this.#member(property, inner)},\n`,
+    );
     const fields = members.length === 0 ? "{}" : `{\n${members.join("")}${indent}}`;
     return call("Object", [fields], {
-      ...(schema.closed && !schema.additional && { additionalProperties: false }),
+      ...additionalMembers(schema, (additional) => code(this.expression(additional, indent))),
       ...(schema.presence.length > 0 && { allOf: schema.presence.map(presenceSchema) }),
       ...options,
     });
+  }
+
+  #literals(values: readonly Literal[], indent: string, options: Options): string {
+    if (values.length === 1) return call("Literal", [literal(values[0])], options);
+    if (!values.some((value) => typeof value === "boolean")) return call("Enum", [literal(values, indent)], options);
+    return call("Union", [`[${values.map((value) => call("Literal", [literal(value)], {})).join(", ")}]`], options);
   }
 
   #member(property: PropertyNode, indent: string): string {
@@ -85,8 +88,35 @@ export class TypeBoxWriter {
   }
 }
 
+/** A piece of code among literal options. */
+class Code {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+function code(text: string): Code {
+  return new Code(text);
+}
+
+/** What may stand beside the listed members; nothing when anything may. */
+function additionalMembers(schema: ObjectSchema, write: (additional: SchemaNode) => Code): Options {
+  if (schema.additional)
+    return schema.additional.kind === "unknown" ? {} : { additionalProperties: write(schema.additional) };
+  return schema.closed ? { additionalProperties: false } : {};
+}
+
+function optionsText(options: Options): string {
+  const members = Object.entries(options).map(
+    ([key, value]) => `${propertyKey(key)}: ${value instanceof Code ? value.text : literal(value)}`,
+  );
+  return `{ ${members.join(", ")} }`;
+}
+
 function call(name: string, args: readonly string[], options: Options): string {
-  const all = Object.keys(options).length === 0 ? args : [...args, literal(options)];
+  const all = Object.keys(options).length === 0 ? args : [...args, optionsText(options)];
   return `Type.${name}(${all.join(", ")})`;
 }
 

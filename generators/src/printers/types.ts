@@ -10,7 +10,7 @@ export function printTypes(model: ProtocolModel): GeneratedFile[] {
 
 function printDefinition(definition: DefinitionNode): string {
   const doc = docComment(definition.summary);
-  if (definition.schema.kind === "object" && !definition.schema.additional) {
+  if (definition.schema.kind === "object" && !definition.schema.additional && definition.schema.properties.length > 0) {
     return `${doc}export interface ${definition.name} ${objectType(definition.schema, "")}\n`;
   }
   return `${doc}export type ${definition.name} = ${typeOf(definition.schema, "")};\n`;

@@ -1,7 +1,6 @@
-import type { PresenceRule } from "@servicialo/spec/vocabulary";
 import { dependencyOrder } from "../ir/dependency-order.ts";
 import type { ProtocolModel } from "../ir/model.ts";
-import type { NumberSchema, ObjectSchema, SchemaNode, StringSchema } from "../ir/schema.ts";
+import type { Literal, NumberSchema, ObjectSchema, PresenceNode, SchemaNode, StringSchema } from "../ir/schema.ts";
 import { type GeneratedFile, typescriptFile, typescriptPath } from "./generated-file.ts";
 import { docComment, literal, propertyKey } from "./text.ts";
 
@@ -13,16 +12,27 @@ const lengthBetween = (minimum: number, maximum: number) => (text: string) => {
   return length >= minimum && length <= maximum;
 };
 
+const has = (value: object, name: string, values: readonly unknown[]) => values.includes((value as Record<string, unknown>)[name]);
+
 const present = (value: object, name: string) => (value as Record<string, unknown>)[name] !== undefined;
 
 const countPresent = (value: object, names: readonly string[]) => names.filter((name) => present(value, name)).length;
 
-const allDifferent = (items: readonly unknown[]) => new Set(items.map((item) => JSON.stringify(item))).size === items.length;`;
+/** Text that is the same for equal values, whatever the order of their members. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, item: unknown) =>
+    typeof item === "object" && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
+
+const allDifferent = (items: readonly unknown[]) => new Set(items.map(canonical)).size === items.length;`;
 
 /** Zod 4 schemas of all definitions. */
 export function printZod(model: ProtocolModel): GeneratedFile[] {
   const definitions = dependencyOrder(model).map(
-    (definition) => `${docComment(definition.summary)}export const ${definition.name} = ${zodOf(definition.schema, "")};\n`,
+    (definition) =>
+      `${docComment(definition.summary)}export const ${definition.name} = ${zodOf(definition.schema, "")};\n`,
   );
   const body = `${HELPERS}\n\n${definitions.join("\n")}`;
   return [typescriptFile(typescriptPath(model.version, "zod"), body)];
@@ -76,7 +86,7 @@ function numberOf(schema: NumberSchema): string {
   return `z.${schema.integer ? "int" : "number"}()${bounds}`;
 }
 
-function enumOf(values: readonly (string | number)[], indent: string): string {
+function enumOf(values: readonly Literal[], indent: string): string {
   if (values.length === 1) return `z.literal(${literal(values[0])})`;
   const kind = values.every((value) => typeof value === "string") ? "enum" : "literal";
   return `z.${kind}(${literal(values, indent)})`;
@@ -93,15 +103,19 @@ function objectOf(schema: ObjectSchema, indent: string): string {
   });
   const fields = members.length === 0 ? "{}" : `{\n${members.join("")}${indent}}`;
   const open = schema.closed ? "strictObject" : "looseObject";
-  const rest = schema.additional && schema.additional.kind !== "unknown" ? `.catchall(${zodOf(schema.additional, indent)})` : "";
+  const rest =
+    schema.additional && schema.additional.kind !== "unknown" ? `.catchall(${zodOf(schema.additional, indent)})` : "";
   return `z.${open}(${fields})${rest}${schema.presence.map(presenceCheck).join("")}`;
 }
 
-function presenceCheck(rule: PresenceRule): string {
+function presenceCheck(rule: PresenceNode): string {
   if (rule.kind === "requiredWhen") {
-    const condition = `${literal(rule.values)}.includes(String((value as Record<string, unknown>)[${JSON.stringify(rule.property)}]))`;
+    const condition = `has(value, ${JSON.stringify(rule.property)}, ${literal(rule.values)})`;
     return rule.needed
-      .map((name) => `.refine((value) => !${condition} || present(value, ${JSON.stringify(name)}), { path: [${JSON.stringify(name)}] })`)
+      .map(
+        (name) =>
+          `.refine((value) => !${condition} || present(value, ${JSON.stringify(name)}), { path: [${JSON.stringify(name)}] })`,
+      )
       .join("");
   }
   const operator = rule.kind === "atLeastOneOf" ? ">= 1" : "=== 1";

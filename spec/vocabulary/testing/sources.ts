@@ -29,8 +29,13 @@ interface OperationParts {
 }
 
 /** An operation that says everything the vocabulary asks for, save what a test changes. */
-export function operation({ id = "thing.get", words = "", route = "@route(\"/things\") @get", ...rest }: OperationParts): string {
-  const { input = "", answer = "Single<{}, \"things\">", name = `op_${id.replaceAll(".", "_")}` } = rest;
+export function operation({
+  id = "thing.get",
+  words = "",
+  route = '@route("/things") @get',
+  ...rest
+}: OperationParts): string {
+  const { input = "", answer = 'Single<{}, "things">', name = `op_${id.replaceAll(".", "_")}` } = rest;
   return `
 @operationId("${id}") @tier(Tier.credential) @phase(Phase.delivery) @level(Level.CORE) ${words}
 ${route} op ${name}(${input}): ${answer};
@@ -38,7 +43,10 @@ ${route} op ${name}(${input}): ${answer};
 }
 
 /** A machine of two states whose second state is reached by the given moves. */
-export function machine(moves: string, states = "@state(#{ kind: \"core\", order: 1 }) open, @state(#{ kind: \"exception\" }) closed"): string {
+export function machine(
+  moves: string,
+  states = '@state(#{ kind: "core", order: 1 }) open, @state(#{ kind: "exception" }) closed',
+): string {
   return `@machine("door") enum Door { ${states} } ${moves}`;
 }
 

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { codesAndPlaces } from "./testing/diagnose.ts";
+
+function approval(members: Record<string, string>): string {
+  const given = { rfc: "RFC-0001", rule: "state-removed", subject: "state door.open", reason: "Doors stay shut.", expires: "2027-03-31", ...members };
+  const text = Object.entries(given).map(([member, value]) => `${member}: "${value}"`);
+  return `@approvedChange(#{ ${text.join(", ")} }) model Door {}`;
+}
+
+describe("@approvedChange", () => {
+  it("takes an RFC, a rule, a subject, a reason and a last day", async () => {
+    expect(await codesAndPlaces(approval({}))).toEqual([]);
+    expect(await codesAndPlaces(approval({ version: "0.9" }))).toEqual([]);
+  });
+
+  it("refuses what is not the number of an RFC", async () => {
+    expect(await codesAndPlaces(approval({ rfc: "1" }))).toEqual([{ code: "approval-rfc", at: '"1"' }]);
+  });
+
+  it.each(["soon", "2027-02-30", "31.03.2027"])("refuses %s as a day", async (expires) => {
+    expect(await codesAndPlaces(approval({ expires }))).toEqual([{ code: "approval-expiry", at: `"${expires}"` }]);
+  });
+
+  it("asks for a reason, a rule and a subject in words", async () => {
+    expect(await codesAndPlaces(approval({ reason: " ", rule: "", subject: "" }))).toEqual([
+      { code: "empty-text", at: '""' },
+      { code: "empty-text", at: '""' },
+      { code: "empty-text", at: '" "' },
+    ]);
+  });
+});
