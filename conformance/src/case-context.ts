@@ -11,6 +11,7 @@ import type { World } from "./world.ts";
 /** What a check leaves behind: whether it passed, and the value that its body returned. */
 export interface CheckHandle<Value> {
   readonly name: string;
+  readonly verdict: Verdict;
   readonly passed: boolean;
   readonly value: Value | undefined;
 }
@@ -65,18 +66,25 @@ export class CaseContext {
 
   /**
    * Shows that what must be refused is refused. It differs from a passing control in one thing; when the control did
-   * not pass, a refusal would prove nothing, and the check ends as NOT_VERIFIED.
+   * not pass, a refusal would prove nothing, and the check ends as NOT_VERIFIED. A control that does not concern the
+   * node takes its negatives with it.
    */
-  async negative<Value>(name: string, control: CheckHandle<unknown>, body: CheckBody<Value>): Promise<CheckHandle<Value>> {
+  async negative<Value>(
+    name: string,
+    control: CheckHandle<unknown>,
+    body: CheckBody<Value>,
+  ): Promise<CheckHandle<Value>> {
     if (control.passed) return this.#perform({ name, kind: "negative", control: control.name }, body);
-    this.note("NOT_VERIFIED", name, `its control did not pass: ${control.name}`);
-    return { name, passed: false, value: undefined };
+    const verdict = control.verdict === "NOT_APPLICABLE" ? "NOT_APPLICABLE" : "NOT_VERIFIED";
+    const how = verdict === "NOT_APPLICABLE" ? "does not apply" : "did not pass";
+    this.note(verdict, name, `its control ${how}: ${control.name}`, "negative");
+    return { name, verdict, passed: false, value: undefined };
   }
 
   /** Records a verdict that needs no request. */
-  note(verdict: Verdict, name: string, reason: string): void {
+  note(verdict: Verdict, name: string, reason: string, kind: CheckRecord["kind"] = "positive"): void {
     const at = this.transcript.length;
-    this.#records.push({ name, kind: "positive", verdict, reason, control: null, expectations: [], exchanges: [at, at] });
+    this.#records.push({ name, kind, verdict, reason, control: null, expectations: [], exchanges: [at, at] });
   }
 
   /** Stops the case: something that it needs is missing. */
@@ -113,7 +121,7 @@ export class CaseContext {
       expectations: check.expectations,
       exchanges: [before, this.transcript.length],
     });
-    return { name: label.name, passed: verdict === "PASS", value };
+    return { name: label.name, verdict, passed: verdict === "PASS", value };
   }
 }
 
@@ -122,6 +130,7 @@ export function stopOf(error: unknown): { verdict: Verdict; reason: string } {
   if (error instanceof Unmet) return { verdict: error.verdict, reason: error.message };
   if (error instanceof NotApplicable) return { verdict: "NOT_APPLICABLE", reason: error.message };
   if (error instanceof ConnectionLost) return { verdict: "INCOMPLETE", reason: error.message };
-  const message = error instanceof Error ? (error.stack ?? error.message).split("\n").slice(0, 2).join(" ") : String(error);
+  const message =
+    error instanceof Error ? (error.stack ?? error.message).split("\n").slice(0, 2).join(" ") : String(error);
   return { verdict: "HARNESS_ERROR", reason: message };
 }

@@ -58,7 +58,11 @@ export class Check {
   }
 
   /** Records any expectation in words. */
-  holds(what: string, holds: boolean, seen: { expected: string; actual: unknown; answer?: Answer | undefined }): boolean {
+  holds(
+    what: string,
+    holds: boolean,
+    seen: { expected: string; actual: unknown; answer?: Answer | undefined },
+  ): boolean {
     this.#expectations.push({
       what,
       expected: seen.expected,
@@ -92,7 +96,11 @@ export class Check {
     if (!this.status(answer, ...[status].flat())) return false;
     const data = answer.at("data");
     const fits =
-      isRecord(data) && data.type === type && typeof data.id === "string" && data.id !== "" && isRecord(data.attributes);
+      isRecord(data) &&
+      data.type === type &&
+      typeof data.id === "string" &&
+      data.id !== "" &&
+      isRecord(data.attributes);
     return this.holds(`body of ${name(answer)}`, fits, {
       expected: `data with type "${type}", id and attributes`,
       actual: isRecord(data) ? { type: data.type, id: data.id, attributes: typeof data.attributes } : answer.text,
@@ -108,7 +116,9 @@ export class Check {
       Array.isArray(data) &&
       isRecord(answer.at("meta")) &&
       isRecord(answer.at("links")) &&
-      data.every((item) => isRecord(item) && item.type === type && typeof item.id === "string" && isRecord(item.attributes));
+      data.every(
+        (item) => isRecord(item) && item.type === type && typeof item.id === "string" && isRecord(item.attributes),
+      );
     return this.holds(`body of ${name(answer)}`, fits, {
       expected: `an array data of "${type}" with meta and links`,
       actual: answer.text,

@@ -4,18 +4,23 @@ import { Command, CommanderError } from "commander";
 import pc from "picocolors";
 import { PROTOCOL_VERSION } from "./artefacts.ts";
 import { CaseFileError, discoverCases } from "./discover-cases.ts";
+import { EXIT, exitCodeOf } from "./exit-code.ts";
 import { coverage, ledger } from "./ledger.ts";
-import { readSettings, type RunFlags, UsageError } from "./read-settings.ts";
+import { type RunFlags, readSettings, UsageError } from "./read-settings.ts";
 import { Redactor } from "./redact.ts";
 import { jsonReport } from "./report/json.ts";
 import { junitReport } from "./report/junit.ts";
 import { progressLine, terminalReport, verdictLine } from "./report/terminal.ts";
-import { runSuite } from "./run-suite.ts";
 import type { RunReport } from "./run-report.ts";
+import { runSuite } from "./run-suite.ts";
 import type { RunSettings } from "./settings.ts";
 
-/** Exit codes: the level is reached; it is not; the command was wrong or the node cannot be reached. */
-const EXIT = { reached: 0, notReached: 1, usage: 2 } as const;
+const EXIT_CODES = `
+Exit codes of run:
+  0  the level is reached: every MUST passed, or does not apply
+  1  at least one MUST failed
+  2  the command was wrong, the node cannot be reached, or the suite itself failed
+  3  nothing failed, and not everything could be verified: a credential, a capability, a clock or a case is missing`;
 
 interface OutputFlags {
   readonly json?: string;
@@ -47,6 +52,7 @@ function program(): Command {
     .option("--json <file>", "write the whole report as JSON")
     .option("--junit <file>", "write a JUnit report")
     .option("--quiet", "print nothing but the grade")
+    .addHelpText("after", EXIT_CODES)
     .action(async (url: string | undefined, flags: RunFlags & OutputFlags) => {
       process.exitCode = await run(readSettings(url, flags, process.env), flags);
     });
@@ -64,7 +70,10 @@ async function run(settings: RunSettings, flags: OutputFlags): Promise<number> {
   const redactor = new Redactor(settings.credentials, settings.url);
   const colors = pc.createColors(pc.isColorSupported);
   const quiet = flags.quiet === true;
-  if (!quiet) process.stderr.write(`Certifying ${redactor.text(settings.url)} for ${settings.level.toUpperCase()}; the run books, moves and cancels sessions of its own.\n`);
+  if (!quiet)
+    process.stderr.write(
+      `Certifying ${redactor.text(settings.url)} for ${settings.level.toUpperCase()}; the run books, moves and cancels sessions of its own.\n`,
+    );
   const report = await runSuite(settings, {
     onResult: (result, position) => {
       if (!quiet) process.stderr.write(`${redactor.text(progressLine(result, position, colors))}\n`);
@@ -72,11 +81,14 @@ async function run(settings: RunSettings, flags: OutputFlags): Promise<number> {
   });
   writeReports(report, redactor, flags);
   if (report.unreachable) {
-    process.stderr.write(`${redactor.text(settings.url)}: ${redactor.text(report.truncated ?? "no answer")}; start the node, or mend the address\n`);
-    return EXIT.usage;
-  }
-  process.stdout.write(`${quiet ? verdictLine(report.level) : terminalReport(report, redactor, pc.isColorSupported)}\n`);
-  return report.level.outcome === "reached" && report.truncated === null ? EXIT.reached : EXIT.notReached;
+    process.stderr.write(
+      `${redactor.text(settings.url)}: ${redactor.text(report.truncated ?? "no answer")}; start the node, or mend the address\n`,
+    );
+  } else
+    process.stdout.write(
+      `${quiet ? verdictLine(report.level) : terminalReport(report, redactor, pc.isColorSupported)}\n`,
+    );
+  return exitCodeOf(report);
 }
 
 function writeReports(report: RunReport, redactor: Redactor, flags: OutputFlags): void {
@@ -110,9 +122,9 @@ async function list(asJson: boolean): Promise<string> {
 try {
   await program().parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage;
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT.usageOrSuite;
   else if (error instanceof UsageError || error instanceof CaseFileError) {
     process.stderr.write(`servicialo-certify: ${error.message}\n`);
-    process.exitCode = EXIT.usage;
+    process.exitCode = EXIT.usageOrSuite;
   } else throw error;
 }

@@ -22,7 +22,8 @@ function folderWith(files: Record<string, string>): string {
   return folder;
 }
 
-const caseFile = (requirement: string) => `export default { requirement: "${requirement}", title: "t", run: async () => {} };`;
+const caseFile = (requirement: string) =>
+  `export default { requirement: "${requirement}", title: "t", run: async () => {} };`;
 
 describe("cases are discovered by reading the folder", () => {
   it("finds a case in its area under the name of its requirement", async () => {
@@ -50,7 +51,11 @@ describe("the judge shares nothing with a contestant", () => {
   it("never imports the runtime, the spec or a server", () => {
     const source = fileURLToPath(new URL(".", import.meta.url));
     const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
-    const guilty = files.filter((path) => /from "(?:@servicialo\/(?!schema)|.*\/runtime\/|@modelcontextprotocol\/server|fastify)/.test(readFileSync(join(source, path), "utf8")));
+    const guilty = files.filter((path) =>
+      /from "(?:@servicialo\/(?!schema)|.*\/runtime\/|@modelcontextprotocol\/server|fastify)/.test(
+        readFileSync(join(source, path), "utf8"),
+      ),
+    );
     expect(guilty).toEqual([]);
   });
 
@@ -58,7 +63,9 @@ describe("the judge shares nothing with a contestant", () => {
     const source = fileURLToPath(new URL(".", import.meta.url));
     const files = readdirSync(source, { recursive: true, encoding: "utf8" })
       .filter((path) => path.endsWith(".ts") && !path.includes("test"))
-      .filter((path) => /from "undici"|\bfetch\(|from "node:(?:http|https|net|tls)"/.test(readFileSync(join(source, path), "utf8")));
+      .filter((path) =>
+        /from "undici"|\bfetch\(|from "node:(?:http|https|net|tls)"/.test(readFileSync(join(source, path), "utf8")),
+      );
     expect(files).toEqual(["node-connection.ts"]);
   });
 });

@@ -14,22 +14,31 @@ const KINDS: Readonly<Record<string, (subject: EvidenceSubject) => Item>> = {
   gps_checkin: () => gps("checkin"),
   gps_checkout: () => gps("checkout"),
   clinical_record: () => document({ uri: FILE, document_type: "clinical_record", signed_by: ["provider", "client"] }),
-  treatment_adherence: () => document({ document_type: "treatment_adherence", checklist: [{ item: "rest", completed: true }] }),
+  treatment_adherence: () =>
+    document({ document_type: "treatment_adherence", checklist: [{ item: "rest", completed: true }] }),
   photo_before: (subject) => photo("before", subject),
   photo_after: (subject) => photo("after", subject),
-  completion_checklist: () => document({ document_type: "completion_checklist", checklist: [{ task: "all", completed: true }] }),
+  completion_checklist: () =>
+    document({ document_type: "completion_checklist", checklist: [{ task: "all", completed: true }] }),
   client_signature: () => ({ evidence_type: "signature", data: { signer_role: "client", format: "image/png" } }),
   meeting_minutes: () => document({ uri: FILE, document_type: "meeting_minutes" }),
-  document_delivery: ({ clientId }) => document({ uri: FILE, document_type: "legal_deliverable", delivered_to: clientId }),
+  document_delivery: ({ clientId }) =>
+    document({ uri: FILE, document_type: "legal_deliverable", delivered_to: clientId }),
   billable_hours: () => ({ evidence_type: "duration", data: { minutes: 30, category: "delivery" } }),
   attendance_record: () =>
     document({ document_type: "attendance_record", student_present: true, instructor_present: true }, "auto"),
   material_delivery: () => document({ uri: FILE, document_type: "course_material" }),
   evaluation: () => document({ document_type: "session_evaluation", score: 80 }),
   approved_deliverable: ({ clientId, atMs }) =>
-    document({ uri: FILE, document_type: "deliverable", approved_by: clientId, approved_at: new Date(atMs).toISOString() }),
+    document({
+      uri: FILE,
+      document_type: "deliverable",
+      approved_by: clientId,
+      approved_at: new Date(atMs).toISOString(),
+    }),
   committee_minutes: () => document({ uri: FILE, document_type: "committee_minutes" }),
-  milestone_progress: () => document({ document_type: "milestone_progress", milestone_id: "m-1", progress_percent: 100 }),
+  milestone_progress: () =>
+    document({ document_type: "milestone_progress", milestone_id: "m-1", progress_percent: 100 }),
 };
 
 /** Names that older texts use for two kinds (evidence 3). */

@@ -1,8 +1,16 @@
 import type { Answer } from "./answer.ts";
 import { coreStates, type OperationId } from "./artefacts.ts";
 import { evidenceOfKind } from "./evidence-kinds.ts";
-import { pickList, pickText } from "./json-path.ts";
-import type { Actor, CallOptions, ProtocolClient } from "./protocol-client.ts";
+import {
+  actorFor,
+  type BookingWish,
+  DETOURS,
+  type OwnedSession,
+  requiredInput,
+  type TransitionWish,
+} from "./journey-steps.ts";
+import { pickText } from "./json-path.ts";
+import type { CallOptions, ProtocolClient } from "./protocol-client.ts";
 import { type SessionView, sessionOf } from "./session-view.ts";
 import type { CredentialKind } from "./settings.ts";
 import type { BookableOffer, Slot, SlotBook } from "./slot-book.ts";
@@ -10,24 +18,6 @@ import { Unmet } from "./verdict.ts";
 import type { World } from "./world.ts";
 
 const MOST_BOOKING_TRIES = 8;
-
-/** A session that a case owns, with what it was booked from. */
-export interface OwnedSession {
-  readonly id: string;
-  readonly offer: BookableOffer;
-  readonly clientId: string;
-  readonly slot: Slot;
-  /** The answer that the booking got. */
-  readonly booked: Answer;
-}
-
-/** What a booking may differ in. */
-export interface BookingWish {
-  readonly clientId?: string;
-  readonly elsewhere?: boolean;
-  readonly slot?: Slot;
-  readonly attributes?: Readonly<Record<string, unknown>>;
-}
 
 /**
  * Reusable steps through the life of a session. Each succeeds or throws Unmet: a case whose way to its subject is
@@ -45,7 +35,9 @@ export class Journeys {
   }
 
   /** Attributes of a lawful booking of a slot (operations 4.4). */
-  async bookingAttributes(wish: BookingWish = {}): Promise<{ attributes: Record<string, unknown>; slot: Slot; offer: BookableOffer }> {
+  async bookingAttributes(
+    wish: BookingWish = {},
+  ): Promise<{ attributes: Record<string, unknown>; slot: Slot; offer: BookableOffer }> {
     const { offer, slots } = await this.#place(wish);
     const slot = wish.slot ?? slots.take();
     const attributes = {
@@ -65,17 +57,24 @@ export class Journeys {
    * @throws Unmet when the node does not book what it offers.
    */
   async book(wish: BookingWish = {}): Promise<OwnedSession> {
-    for (let tries = 0; tries < MOST_BOOKING_TRIES; tries += 1) {
+    const { answer, session } = await this.tryBook(wish);
+    if (session === null) throw new Unmet(`a booking was needed, and answered ${answer.describe()}`);
+    return session;
+  }
+
+  /** Books as `book` does, and gives the refusal back instead of throwing: for cases about booking itself. */
+  async tryBook(wish: BookingWish = {}): Promise<{ answer: Answer; session: OwnedSession | null; slot: Slot }> {
+    for (let tries = 1; ; tries += 1) {
       const { attributes, slot, offer } = await this.bookingAttributes(wish);
-      const booked = await this.#client.call("scheduling.book", { attributes });
-      const id = pickText(booked.body, "data.id");
-      if (booked.status === 201 && id !== undefined) {
+      const answer = await this.#client.call("scheduling.book", { attributes, ...wish.options });
+      const id = pickText(answer.body, "data.id");
+      if (answer.status === 201 && id !== undefined) {
         this.#owned.push(id);
-        return { id, offer, slot, booked, clientId: String(attributes.client_id) };
+        return { answer, slot, session: { id, offer, slot, booked: answer, clientId: String(attributes.client_id) } };
       }
-      if (booked.status !== 409 || wish.slot !== undefined) throw new Unmet(`a booking was needed, and answered ${booked.describe()}`);
+      if (answer.status !== 409 || wish.slot !== undefined || tries === MOST_BOOKING_TRIES)
+        return { answer, slot, session: null };
     }
-    throw new Unmet(`${MOST_BOOKING_TRIES} slots offered as free were all taken when booked`);
   }
 
   /** Remembers a session that a case booked itself, so that it is cancelled at the end of the run. */
@@ -88,14 +87,15 @@ export class Journeys {
   async read(id: string, as: CredentialKind = "organization"): Promise<{ answer: Answer; session: SessionView }> {
     const answer = await this.#client.call("service.get", { path: { service_id: id }, as });
     const session = sessionOf(answer);
-    if (answer.status !== 200 || session === null) throw new Unmet(`reading the session back answered ${answer.describe()}`);
+    if (answer.status !== 200 || session === null)
+      throw new Unmet(`reading the session back answered ${answer.describe()}`);
     return { answer, session };
   }
 
   /** One transition with everything that its target needs; never throws for a refusal. */
   async transition(session: { id: string }, to: string, wish: TransitionWish = {}): Promise<Answer> {
-    const as = wish.as ?? actorFor(to);
-    const actor = wish.actor ?? (await this.#world.actorOf(as as "organization" | "provider" | "client"));
+    const as = wish.as ?? this.#partyFor(to);
+    const actor = wish.actor ?? (await this.#world.actorOf(as));
     return this.#client.call("lifecycle.transition", {
       path: { session_id: session.id },
       attributes: { to_state: to, actor, ...requiredInput(to), ...wish.attributes },
@@ -109,7 +109,7 @@ export class Journeys {
     const as = wish.as ?? "organization";
     return this.#client.call(id, {
       path: { session_id: session.id },
-      attributes: { actor: await this.#world.actorOf(as as "organization" | "provider" | "client"), ...wish.attributes },
+      attributes: { actor: await this.#world.actorOf(as), ...wish.attributes },
       as,
       ...wish.options,
     });
@@ -117,8 +117,11 @@ export class Journeys {
 
   /** Moves a session one step along the happy path. @throws Unmet when the step is refused. */
   async advance(session: OwnedSession, to: string): Promise<Answer> {
-    if (to === "documented") await this.#recordRequiredEvidence(session);
-    const answer = to === "charged" ? await this.charge(session) : await this.transition(session, to);
+    if (to === "documented") await this.recordRequiredEvidence(session);
+    let answer: Answer;
+    if (to === "charged") answer = await this.charge(session);
+    else if (to === "confirmed") answer = await this.#confirm(session);
+    else answer = await this.transition(session, to);
     if (!answer.ok) throw new Unmet(`the way to ${to} is blocked: ${answer.describe()}`);
     return answer;
   }
@@ -127,8 +130,59 @@ export class Journeys {
   async walkTo(state: string, wish: BookingWish = {}): Promise<OwnedSession> {
     const session = await this.book(wish);
     const path = coreStates();
-    for (const next of path.slice(1, path.indexOf(state) + 1)) await this.advance(session, next);
+    // A contract that confirms at booking leaves the session further on than `requested` (lifecycle P-03).
+    const begin = path.indexOf(sessionOf(session.booked)?.state ?? "");
+    if (begin < 0 || begin > path.indexOf(state)) throw new Unmet(`a booking is not in ${state} or before it`);
+    for (const next of path.slice(begin + 1, path.indexOf(state) + 1)) await this.advance(session, next);
     return session;
+  }
+
+  /**
+   * Brings a session of its own into any state of the machine.
+   * @throws Unmet when the way is blocked; NotApplicable when the card does not declare the flow that leads there.
+   */
+  async reach(state: string): Promise<OwnedSession> {
+    if (state === "pending_confirmation") return this.bookPublicly();
+    const detour = DETOURS[state];
+    if (detour === undefined) return this.walkTo(state);
+    if (detour.flow !== null) await this.#world.needsFlow(detour.flow);
+    const session = await this.walkTo(detour.from);
+    const answer = await this.transition(session, state);
+    if (!answer.ok) throw new Unmet(`the way from ${detour.from} to ${state} is blocked: ${answer.describe()}`);
+    return session;
+  }
+
+  /**
+   * Books over the public lane, without a credential; the session waits in `pending_confirmation` (operations 4.12).
+   * @throws NotApplicable when the lane is not declared; Unmet when it is closed for the offer.
+   */
+  async bookPublicly(): Promise<OwnedSession> {
+    await this.#world.needs("public_bookings.create");
+    const { offer, slots } = await this.#world.bookable();
+    const slot = slots.take();
+    const booked = await this.#client.call("public_bookings.create", {
+      path: { org_slug: await this.#world.organizationSlug() },
+      attributes: {
+        service_id: offer.serviceId,
+        provider_id: offer.providerId,
+        starts_at: slot.startsAt,
+        requester: { full_name: "Certification Run", email: `certify-${this.#world.uniqueWord()}@example.org` },
+        submission: { channel: "api", submitted_by_type: "human" },
+        authorization: { human_intent_confirmed: true },
+      },
+    });
+    const id = pickText(booked.body, "data.attributes.session_id");
+    if (booked.status !== 201 || id === undefined)
+      throw new Unmet(`a public booking was needed, and answered ${booked.describe()}`);
+    this.#owned.push(id);
+    const { answer } = await this.read(id);
+    return { id, offer, slot, booked, clientId: pickText(answer.body, "data.attributes.client.id") ?? "" };
+  }
+
+  /** A session that this run walked through all eight states, read back; the same one for every case that only reads. */
+  async exemplar(): Promise<{ owned: OwnedSession; answer: Answer; session: SessionView }> {
+    const owned = await this.#world.once("exemplar", () => this.walkTo("verified"));
+    return { owned, ...(await this.read(owned.id)) };
   }
 
   /** Charges a documented session by its id; the price is the offer's (operations 4.7). */
@@ -147,7 +201,11 @@ export class Journeys {
   }
 
   /** Records one evidence item as the session's provider. */
-  async recordEvidence(session: { id: string }, item: Readonly<Record<string, unknown>>, options: CallOptions = {}): Promise<Answer> {
+  async recordEvidence(
+    session: { id: string },
+    item: Readonly<Record<string, unknown>>,
+    options: CallOptions = {},
+  ): Promise<Answer> {
     const as = this.#client.has("provider") ? "provider" : "organization";
     return this.#client.call("delivery.record_evidence", {
       path: { session_id: session.id },
@@ -168,59 +226,32 @@ export class Journeys {
     }
   }
 
-  async #recordRequiredEvidence(session: OwnedSession): Promise<void> {
-    const { session: present } = await this.read(session.id);
-    const missing = new Set(session.offer.requiredEvidence);
-    for (const kind of missing) {
+  /** Records an item of every kind that the contract requires (evidence 4). @throws Unmet when one is refused. */
+  async recordRequiredEvidence(session: OwnedSession): Promise<void> {
+    for (const kind of new Set(session.offer.requiredEvidence)) {
       const item = evidenceOfKind(kind, { clientId: session.clientId, atMs: this.#world.now() });
-      if (item === null) throw new Unmet(`the contract requires evidence of the kind ${kind}, which the suite does not know`);
-      const answer = await this.recordEvidence({ id: present.id }, item);
+      if (item === null)
+        throw new Unmet(`the contract requires evidence of the kind ${kind}, which the suite does not know`);
+      const answer = await this.recordEvidence(session, item);
       if (!answer.ok) throw new Unmet(`recording ${kind} evidence answered ${answer.describe()}`);
     }
+  }
+
+  /** Confirms as the contract's policy asks: by the client, by the provider side, or by both (lifecycle P-03). */
+  async #confirm(session: OwnedSession): Promise<Answer> {
+    const policy = session.offer.confirmationPolicy;
+    if (policy === "both") await this.transition(session, "confirmed", { as: "organization" });
+    return this.transition(session, "confirmed", {
+      as: policy === "both" || policy === "client" ? "client" : "organization",
+    });
+  }
+
+  #partyFor(to: string): "organization" | "provider" | "client" {
+    const party = actorFor(to);
+    return party === "provider" && to === "reassigning" && !this.#client.has("provider") ? "organization" : party;
   }
 
   async #place(wish: BookingWish): Promise<{ offer: BookableOffer; slots: SlotBook }> {
     return wish.elsewhere === true ? this.#world.bookableElsewhere() : this.#world.bookable();
   }
-}
-
-/** What a transition may differ in. */
-export interface TransitionWish {
-  readonly as?: CredentialKind;
-  readonly actor?: Actor;
-  readonly attributes?: Readonly<Record<string, unknown>>;
-  readonly options?: CallOptions;
-}
-
-/** The party that may make moves into a state, so that authority is never the reason of a refusal (lifecycle 2). */
-export function actorFor(to: string): "organization" | "provider" | "client" {
-  if (to === "delivered" || to === "partial") return "provider";
-  if (to === "verified" || to === "disputed") return "client";
-  return "organization";
-}
-
-/** Attributes that a transition to a state must carry (operations 3), so that only the move itself is judged. */
-export function requiredInput(to: string): Record<string, unknown> {
-  switch (to) {
-    case "cancelled":
-    case "disputed":
-    case "rescheduling":
-      return { reason: "certification run" };
-    case "reassigning":
-      return { reason: "certification run", no_show_type: "provider" };
-    case "partial":
-      return {
-        reason: "certification run",
-        partial: { description: "half of it was delivered", delivered_minutes: 1 },
-      };
-    case "documented":
-      return { content: "Record written by a certification run." };
-    default:
-      return {};
-  }
-}
-
-/** Codes of evidence kinds that an answer says are missing. */
-export function missingEvidence(answer: Answer): readonly string[] {
-  return pickList(answer.body, "errors.0.meta.missing_evidence").filter((kind): kind is string => typeof kind === "string");
 }

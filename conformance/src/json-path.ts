@@ -32,7 +32,7 @@ export function pickList(value: unknown, path: string): readonly unknown[] {
 export function walkJson(value: unknown, visit: (path: string, value: unknown) => void, path = ""): void {
   visit(path, value);
   if (Array.isArray(value)) {
-    value.forEach((item, index) => walkJson(item, visit, `${path}/${index}`));
+    for (const [index, item] of value.entries()) walkJson(item, visit, `${path}/${index}`);
   } else if (isRecord(value)) {
     for (const [name, member] of Object.entries(value)) walkJson(member, visit, `${path}/${name}`);
   }

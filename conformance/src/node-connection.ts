@@ -122,7 +122,8 @@ export class NodeConnection {
       durationMs: Math.round(performance.now() - started),
     };
     this.#exchanges.push(exchange);
-    this.#silences = response === null ? this.#silences + 1 : 0;
+    // Only the node itself can be lost: an address that a card merely advertises may be silent.
+    if (wire.url.startsWith(this.hostUrl)) this.#silences = response === null ? this.#silences + 1 : 0;
     if (this.#silences >= SILENCES_BEFORE_LOST) throw new ConnectionLost(failure ?? "no answer");
     return exchange;
   }

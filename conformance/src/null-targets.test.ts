@@ -16,17 +16,33 @@ function mustsPassed(report: RunReport): string[] {
 }
 
 function excused(report: RunReport): string[] {
-  return report.results.filter((one) => one.mandatory && one.verdict === "NOT_APPLICABLE").map((one) => one.requirement.id);
+  return report.results
+    .filter((one) => one.mandatory && one.verdict === "NOT_APPLICABLE")
+    .map((one) => one.requirement.id);
 }
 
 describe("a target that is no Servicialo node earns no pass on any MUST", () => {
-  const answering: NullTarget[] = ["empty object", "always 400", "always 500", "html"];
+  const answering: NullTarget[] = [
+    "empty object",
+    "empty collection",
+    "always 400",
+    "always 401",
+    "always 404",
+    "always 422",
+    "always 429",
+    "always 500",
+    "html",
+  ];
 
   it.each(answering)("a server whose every answer is: %s", async (kind) => {
     target = await startNullTarget(kind);
     const report = await runSuite(settingsFor(target.url));
     expect(mustsPassed(report)).toEqual([]);
-    expect(report.results.filter((one) => one.verdict === "HARNESS_ERROR").map((one) => `${one.requirement.id} ${one.reason}`)).toEqual([]);
+    expect(
+      report.results
+        .filter((one) => one.verdict === "HARNESS_ERROR")
+        .map((one) => `${one.requirement.id} ${one.reason}`),
+    ).toEqual([]);
     expect(report.level.outcome).not.toBe("reached");
     expect(excused(report).length).toBeLessThan(5);
   });

@@ -102,7 +102,8 @@ export class ProtocolClient {
 
   /**
    * Calls an operation of the published table.
-   * @throws Error when the suite's own request breaks the published input schema without saying so.
+   * @throws Error when the suite's own request breaks the published input schema without saying so; Unmet when the
+   * node limits the rate for longer than the suite waits.
    */
   async call(id: OperationId, options: CallOptions = {}): Promise<Answer> {
     const operation = findOperation(id);
@@ -114,14 +115,7 @@ export class ProtocolClient {
       headers: this.#headers(operation, options),
       body: bodyOf(operation, options),
     };
-    return new Answer(
-      await this.#connection.send(wire, {
-        sender: this.#sender,
-        operation: id,
-        deliberate: options.deliberate ?? false,
-        takeRateLimit: options.takeRateLimit ?? false,
-      }),
-    );
+    return this.#send(wire, { ...options, operation: id });
   }
 
   /** Sends a request that no operation describes: unknown paths, documents outside the base path. */
@@ -130,16 +124,25 @@ export class ProtocolClient {
     const body = options.rawBody ?? null;
     const headers = this.#commonHeaders(options, options.as ?? null);
     if (body !== null) headers["content-type"] = options.contentType ?? JSON_API;
-    return new Answer(
-      await this.#connection.send(
-        { method: options.method, url, headers, body },
-        {
-          sender: this.#sender,
-          deliberate: options.deliberate ?? false,
-          takeRateLimit: options.takeRateLimit ?? false,
-        },
-      ),
-    );
+    return this.#send({ method: options.method, url, headers, body }, options);
+  }
+
+  /** @throws Unmet when the node limits the rate for longer than the suite waits: nothing can be told from that. */
+  async #send(
+    wire: WireRequest,
+    options: Pick<CallOptions, "deliberate" | "takeRateLimit"> & { operation?: OperationId },
+  ): Promise<Answer> {
+    const exchange = await this.#connection.send(wire, {
+      sender: this.#sender,
+      operation: options.operation ?? null,
+      deliberate: options.deliberate ?? false,
+      takeRateLimit: options.takeRateLimit ?? false,
+    });
+    const answer = new Answer(exchange);
+    if (answer.status === 429 && options.takeRateLimit !== true) {
+      throw new Unmet(`the node limits the rate; its Retry-After is ${answer.header("retry-after") ?? "absent"}`);
+    }
+    return answer;
   }
 
   /** Address of an operation with its path and query parameters filled in. */
@@ -167,7 +170,10 @@ export class ProtocolClient {
 
   #headers(operation: OperationEntry, options: CallOptions): Record<string, string> {
     const isPublic = ["resolver", "discovery", "infrastructure"].includes(operation.tier);
-    const headers = this.#commonHeaders(options, options.as === undefined && !isPublic ? "organization" : options.as ?? null);
+    const headers = this.#commonHeaders(
+      options,
+      options.as === undefined && !isPublic ? "organization" : (options.as ?? null),
+    );
     if (options.rawBody !== undefined || operation.commandType !== null) {
       headers["content-type"] = options.contentType ?? JSON_API;
     }

@@ -17,15 +17,33 @@ describe("settings of a run", () => {
   it("take a flag before the environment before the config file", () => {
     const config = file("config.json", { url: "http://from.config", organization: "config", seed: 5 });
     const environment = { SERVICIALO_ORGANIZATION: "environment" };
-    expect(readSettings(undefined, { config }, environment)).toMatchObject({ url: "http://from.config", organization: "environment", seed: 5 });
-    expect(readSettings("http://flag", { config, organization: "flag", seed: "9" }, environment)).toMatchObject({ url: "http://flag", organization: "flag", seed: 9 });
+    expect(readSettings(undefined, { config }, environment)).toMatchObject({
+      url: "http://from.config",
+      organization: "environment",
+      seed: 5,
+    });
+    expect(readSettings("http://flag", { config, organization: "flag", seed: "9" }, environment)).toMatchObject({
+      url: "http://flag",
+      organization: "flag",
+      seed: 9,
+    });
   });
 
   it("read credentials from a file, and let the environment replace a token", () => {
-    const credentials = file("keys.json", { organization: "clinic", credentials: { provider: { token: "a", id: "prv_1" } } });
-    const settings = readSettings("http://node", { credentials }, { SERVICIALO_TOKEN_PROVIDER: "b", SERVICIALO_TOKEN_CLIENT: "c", SERVICIALO_ID_CLIENT: "cli_1" });
+    const credentials = file("keys.json", {
+      organization: "clinic",
+      credentials: { provider: { token: "a", id: "prv_1" } },
+    });
+    const settings = readSettings(
+      "http://node",
+      { credentials },
+      { SERVICIALO_TOKEN_PROVIDER: "b", SERVICIALO_TOKEN_CLIENT: "c", SERVICIALO_ID_CLIENT: "cli_1" },
+    );
     expect(settings.organization).toBe("clinic");
-    expect(settings.credentials).toEqual({ provider: { token: "b", id: "prv_1" }, client: { token: "c", id: "cli_1" } });
+    expect(settings.credentials).toEqual({
+      provider: { token: "b", id: "prv_1" },
+      client: { token: "c", id: "cli_1" },
+    });
   });
 
   it.each([

@@ -4,7 +4,13 @@ import { findRequirement } from "./artefacts.ts";
 import { isRecord } from "./json-path.ts";
 import { isLevel, LEVELS } from "./levels.ts";
 import { tokenVariable } from "./redact.ts";
-import { CREDENTIAL_KINDS, type Credential, type CredentialKind, DEFAULT_SETTINGS, type RunSettings } from "./settings.ts";
+import {
+  CREDENTIAL_KINDS,
+  type Credential,
+  type CredentialKind,
+  DEFAULT_SETTINGS,
+  type RunSettings,
+} from "./settings.ts";
 
 /** A wrong flag, variable or file; its message is one line that says how to mend it. */
 export class UsageError extends Error {
@@ -31,7 +37,19 @@ export interface RunFlags {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const CONFIG_MEMBERS = ["url", "level", "organization", "credentials", "only", "areas", "bail", "seed", "concurrency", "timeout", "exactCodes"];
+const CONFIG_MEMBERS = [
+  "url",
+  "level",
+  "organization",
+  "credentials",
+  "only",
+  "areas",
+  "bail",
+  "seed",
+  "concurrency",
+  "timeout",
+  "exactCodes",
+];
 
 /**
  * Puts a run's settings together: a flag wins over the environment, the environment over the config file.
@@ -47,18 +65,24 @@ export function readSettings(url: string | undefined, flags: RunFlags, environme
   const file = credentialsFile(flags, environment, config);
   const only = (flags.only ?? list(config, "only")).map((id) => id.toUpperCase());
   for (const id of only) {
-    if (findRequirement(id) === undefined) throw new UsageError(`--only ${id}: the ledger has no such requirement; see servicialo-certify list`);
+    if (findRequirement(id) === undefined)
+      throw new UsageError(`--only ${id}: the ledger has no such requirement; see servicialo-certify list`);
   }
   return {
     url: httpAddress(address),
     level,
-    organization: flags.organization ?? environment.SERVICIALO_ORGANIZATION ?? text(config, "organization") ?? file.organization,
+    organization:
+      flags.organization ?? environment.SERVICIALO_ORGANIZATION ?? text(config, "organization") ?? file.organization,
     credentials: { ...file.credentials, ...credentialsFromEnvironment(environment, file.credentials) },
     only,
     areas: flags.area ?? list(config, "areas"),
     bail: flags.bail ?? config.bail === true,
     seed: wholeNumber("--seed", flags.seed ?? config.seed ?? DEFAULT_SETTINGS.seed, 0),
-    concurrency: wholeNumber("--concurrency", flags.concurrency ?? config.concurrency ?? DEFAULT_SETTINGS.concurrency, 1),
+    concurrency: wholeNumber(
+      "--concurrency",
+      flags.concurrency ?? config.concurrency ?? DEFAULT_SETTINGS.concurrency,
+      1,
+    ),
     timeoutMs: wholeNumber("--timeout", flags.timeout ?? config.timeout ?? DEFAULT_SETTINGS.timeoutMs / 1000, 1) * 1000,
     exactCodes: flags.exactCodes ?? config.exactCodes === true,
     patienceSeconds: DEFAULT_SETTINGS.patienceSeconds,
@@ -88,7 +112,8 @@ function credentialsFile(
   const members = isRecord(document.credentials) ? document.credentials : {};
   const credentials: Partial<Record<CredentialKind, Credential>> = {};
   for (const [kind, member] of Object.entries(members)) {
-    if (!isCredentialKind(kind)) throw new UsageError(`${path}: ${kind} is no kind of credential; use ${CREDENTIAL_KINDS.join(", ")}`);
+    if (!isCredentialKind(kind))
+      throw new UsageError(`${path}: ${kind} is no kind of credential; use ${CREDENTIAL_KINDS.join(", ")}`);
     if (!isRecord(member) || typeof member.token !== "string" || member.token === "") {
       throw new UsageError(`${path}: credentials.${kind} needs a token`);
     }
@@ -165,6 +190,7 @@ function list(members: Record<string, unknown>, name: string): readonly string[]
 
 function wholeNumber(flag: string, value: unknown, least: number): number {
   const number = typeof value === "number" ? value : Number(value);
-  if (!Number.isSafeInteger(number) || number < least) throw new UsageError(`${flag} takes a whole number from ${least} on`);
+  if (!Number.isSafeInteger(number) || number < least)
+    throw new UsageError(`${flag} takes a whole number from ${least} on`);
   return number;
 }

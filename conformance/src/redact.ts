@@ -2,8 +2,7 @@ import { isRecord } from "./json-path.ts";
 import { CREDENTIAL_KINDS, type CredentialKind, type Credentials } from "./settings.ts";
 
 const SECRET_MEMBER = /(?:^|_|-)(?:token|secret|password|api_?key|authorization|cookie)$/i;
-const SECRET_IN_TEXT =
-  /("(?:[a-z0-9_-]*(?:token|secret|password|api_?key))"\s*:\s*")((?:[^"\\]|\\.)*)(")/gi;
+const SECRET_IN_TEXT = /("(?:[a-z0-9_-]*(?:token|secret|password|api_?key))"\s*:\s*")((?:[^"\\]|\\.)*)(")/gi;
 
 /** Removes every known secret, and every member that looks like one, from whatever leaves the process. */
 export class Redactor {
@@ -13,10 +12,12 @@ export class Redactor {
     const known: { secret: string; label: string }[] = [];
     for (const kind of CREDENTIAL_KINDS) {
       const token = credentials[kind]?.token;
-      if (token !== undefined) known.push(...spellings(token).map((secret) => ({ secret, label: tokenVariable(kind) })));
+      if (token !== undefined)
+        known.push(...spellings(token).map((secret) => ({ secret, label: tokenVariable(kind) })));
     }
     const password = passwordOf(url);
-    if (password !== "") known.push(...spellings(password).map((secret) => ({ secret, label: "SERVICIALO_URL_PASSWORD" })));
+    if (password !== "")
+      known.push(...spellings(password).map((secret) => ({ secret, label: "SERVICIALO_URL_PASSWORD" })));
     // Longest first, so that a secret containing another one is replaced whole.
     this.#known = known.sort((a, b) => b.secret.length - a.secret.length);
   }

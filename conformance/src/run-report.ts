@@ -1,7 +1,7 @@
-import { asksForNegative, isMandatory, type Level, requirementsOf } from "./levels.ts";
-import type { CheckRecord } from "./check.ts";
 import type { Requirement } from "./artefacts.ts";
+import type { CheckRecord } from "./check.ts";
 import type { DiscoveredCase } from "./discover-cases.ts";
+import { asksForNegative, isMandatory, type Level, requirementsOf } from "./levels.ts";
 import type { Exchange } from "./node-connection.ts";
 import { gravest, VERDICTS, type Verdict } from "./verdict.ts";
 
@@ -79,7 +79,11 @@ export function judge(outcome: CaseOutcome): RequirementResult {
 }
 
 /** A requirement of the level for which nothing was run. */
-export function unjudged(requirement: Requirement, verdict: "NOT_VERIFIED" | "INCOMPLETE", reason: string): RequirementResult {
+export function unjudged(
+  requirement: Requirement,
+  verdict: "NOT_VERIFIED" | "INCOMPLETE",
+  reason: string,
+): RequirementResult {
   return {
     requirement,
     mandatory: isMandatory(requirement),
@@ -113,7 +117,8 @@ export function grade(level: Level, results: readonly RequirementResult[]): Leve
 function whatIsLacking(outcome: CaseOutcome): string | null {
   const { requirement, definition } = outcome.found;
   if (!isMandatory(requirement)) return null;
-  const passed = (kind: CheckRecord["kind"]) => outcome.checks.some((check) => check.kind === kind && check.verdict === "PASS");
+  const passed = (kind: CheckRecord["kind"]) =>
+    outcome.checks.some((check) => check.kind === kind && check.verdict === "PASS");
   if (!passed("positive")) return "no positive check passed";
   if (passed("negative") || !asksForNegative(requirement) || definition.negativeOmitted !== undefined) return null;
   return "the ledger asks for a refused request, and no negative check passed";

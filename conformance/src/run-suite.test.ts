@@ -52,13 +52,17 @@ describe("a case leads to a verdict", () => {
   });
 
   it("NOT_VERIFIED when the ledger asks for a refused request and only positive checks were made", async () => {
-    const result = await verdictOf(caseOf("SVC-HTTP-006", async (context) => void (await context.positive("only", passing))));
+    const result = await verdictOf(
+      caseOf("SVC-HTTP-006", async (context) => void (await context.positive("only", passing))),
+    );
     expect(result.verdict).toBe("NOT_VERIFIED");
     expect(result.reason).toContain("no negative check passed");
   });
 
   it("PASS with positive checks alone when the ledger's negative is a faulty node", async () => {
-    const result = await verdictOf(caseOf("SVC-HTTP-002", async (context) => void (await context.positive("only", passing))));
+    const result = await verdictOf(
+      caseOf("SVC-HTTP-002", async (context) => void (await context.positive("only", passing))),
+    );
     expect(result.verdict).toBe("PASS");
   });
 
@@ -75,12 +79,40 @@ describe("a case leads to a verdict", () => {
   it("NOT_VERIFIED for a negative whose control did not pass, so that refusing everything proves nothing", async () => {
     const result = await verdictOf(
       caseOf("SVC-HTTP-006", async (context) => {
-        const control = await context.positive("control", async (check) => void check.equal("one", { expected: 1, actual: 2 }));
+        const control = await context.positive(
+          "control",
+          async (check) => void check.equal("one", { expected: 1, actual: 2 }),
+        );
         await context.negative("refusal", control, passing);
       }),
     );
     expect(result.verdict).toBe("FAIL");
     expect(result.checks.map((check) => check.verdict)).toEqual(["FAIL", "NOT_VERIFIED"]);
+  });
+
+  it("NOT_APPLICABLE for a negative whose control does not concern the node", async () => {
+    const result = await verdictOf(
+      caseOf("SVC-HTTP-006", async (context) => {
+        const control = await context.positive("control", async (check) => check.notApplicable("not declared"));
+        await context.negative("refusal", control, passing);
+      }),
+    );
+    expect(result.checks.map((check) => check.verdict)).toEqual(["NOT_APPLICABLE", "NOT_APPLICABLE"]);
+    expect(result.verdict).toBe("NOT_APPLICABLE");
+  });
+
+  it("NOT_VERIFIED, not FAIL, when the node limits the rate for longer than the suite waits", async () => {
+    const url = await serve((request, response) => {
+      response.statusCode = request.url?.endsWith("/organizations?vertical=health") === true ? 429 : 200;
+      response.end("{}");
+    });
+    const limited = caseOf("SVC-HTTP-002", async (context) => {
+      await context.positive("search", async (check) => {
+        check.status(await context.node.call("registry.search", { query: { vertical: "health" } }), 200);
+      });
+    });
+    const report = await runSuite(settingsFor(url), { cases: [limited] });
+    expect(report.results.find((one) => one.requirement.id === "SVC-HTTP-002")?.verdict).toBe("NOT_VERIFIED");
   });
 
   it("HARNESS_ERROR for a check that expects nothing, and for an exception of the suite", async () => {
@@ -106,7 +138,9 @@ describe("a case leads to a verdict", () => {
 describe("the grade counts the whole denominator", () => {
   it("is incomplete while a MUST has no case", async () => {
     const url = await serve(answerOk);
-    const report = await runSuite(settingsFor(url), { cases: [caseOf("SVC-HTTP-002", async (context) => void (await context.positive("p", passing)))] });
+    const report = await runSuite(settingsFor(url), {
+      cases: [caseOf("SVC-HTTP-002", async (context) => void (await context.positive("p", passing)))],
+    });
     const musts = requirementsOf("core").filter((one) => one.keyword.startsWith("MUST"));
     expect(report.level).toMatchObject({ outcome: "incomplete", met: 1, total: musts.length });
     expect(report.level.counts.NOT_VERIFIED).toBe(musts.length - 1);
@@ -125,7 +159,12 @@ describe("the grade counts the whole denominator", () => {
 
   it("is failed as soon as one MUST failed, and a SHOULD only warns", async () => {
     const url = await serve(answerOk);
-    const failing = (id: string) => caseOf(id, async (context) => void (await context.positive("p", async (check) => void check.equal("x", { expected: 1, actual: 2 }))));
+    const failing = (id: string) =>
+      caseOf(
+        id,
+        async (context) =>
+          void (await context.positive("p", async (check) => void check.equal("x", { expected: 1, actual: 2 }))),
+      );
     const should = await runSuite(settingsFor(url), { cases: [failing("SVC-ERR-003")] });
     expect(should.level).toMatchObject({ outcome: "incomplete", warnings: 1 });
     const must = await runSuite(settingsFor(url), { cases: [failing("SVC-HTTP-002")] });
@@ -134,12 +173,22 @@ describe("the grade counts the whole denominator", () => {
 });
 
 describe("the order of a run", () => {
-  const ids = ["SVC-HTTP-001", "SVC-HTTP-002", "SVC-HTTP-003", "SVC-HTTP-004", "SVC-HTTP-005", "SVC-LIFE-001", "SVC-LIFE-002"];
+  const ids = [
+    "SVC-HTTP-001",
+    "SVC-HTTP-002",
+    "SVC-HTTP-003",
+    "SVC-HTTP-004",
+    "SVC-HTTP-005",
+    "SVC-LIFE-001",
+    "SVC-LIFE-002",
+  ];
 
   async function orderWith(seed: number): Promise<string[]> {
     const url = await serve(answerOk);
     const order: string[] = [];
-    const cases = ids.map((id) => caseOf(id, async () => void order.push(id), id === "SVC-HTTP-003" ? { phase: "burst" } : {}));
+    const cases = ids.map((id) =>
+      caseOf(id, async () => void order.push(id), id === "SVC-HTTP-003" ? { phase: "burst" } : {}),
+    );
     await runSuite(settingsFor(url, { seed }), { cases });
     await stop(server as Server);
     return order;
@@ -168,7 +217,9 @@ describe("a run that ends early", () => {
         check.equal("x", { expected: 1, actual: 1 });
       });
     };
-    const report = await runSuite(settingsFor(url), { cases: [caseOf("SVC-HTTP-001", ask), caseOf("SVC-HTTP-002", ask)] });
+    const report = await runSuite(settingsFor(url), {
+      cases: [caseOf("SVC-HTTP-001", ask), caseOf("SVC-HTTP-002", ask)],
+    });
     expect(report.truncated).not.toBeNull();
     expect(report.unreachable).toBe(false);
     const verdicts = report.results.filter((one) => ["SVC-HTTP-001", "SVC-HTTP-002"].includes(one.requirement.id));

@@ -10,7 +10,7 @@ import { type CaseOutcome, grade, judge, type RequirementResult, type RunReport,
 import { SchemaValidator } from "./schema-validator.ts";
 import { SeededRandom } from "./seeded-random.ts";
 import type { RunSettings } from "./settings.ts";
-import { ConnectionLost } from "./verdict.ts";
+import { ConnectionLost, Unmet } from "./verdict.ts";
 import { World } from "./world.ts";
 
 /** Told about each requirement as soon as it is judged. */
@@ -36,7 +36,8 @@ export async function runSuite(settings: RunSettings, options: RunOptions = {}):
   const judged = new Map<string, RequirementResult>();
   let truncated = await probe(parts.client);
   const unreachable = truncated !== null;
-  if (!unreachable) {
+  if (!unreachable) truncated = await prepare(parts);
+  if (!unreachable && truncated === null) {
     truncated = await runAll({ cases, parts, settings }, (result) => {
       judged.set(result.requirement.id, result);
       options.onResult?.(result, { done: judged.size, of: cases.length });
@@ -83,7 +84,8 @@ async function runAll(run: Run, onResult: (result: RequirementResult) => void): 
         const result = judge(outcome);
         onResult(result);
         if (lost !== null) stop = lost;
-        else if (run.settings.bail && result.mandatory && result.verdict === "FAIL") stop = "stopped at the first failure";
+        else if (run.settings.bail && result.mandatory && result.verdict === "FAIL")
+          stop = "stopped at the first failure";
       }
     };
     await Promise.all(Array.from({ length: width }, worker));
@@ -128,8 +130,19 @@ function runParts(settings: RunSettings, connection: NodeConnection): RunParts {
 
 /** One request to see whether anything answers; why not, or null. */
 async function probe(client: ProtocolClient): Promise<string | null> {
-  const answer = await client.call("registry.manifest");
+  const answer = await client.call("registry.manifest", { takeRateLimit: true });
   return answer.exchange.failure;
+}
+
+/** Learns what every case needs to know; why the run cannot go on, or null. */
+async function prepare(parts: RunParts): Promise<string | null> {
+  try {
+    await parts.world.meetClock();
+    return null;
+  } catch (error) {
+    if (error instanceof ConnectionLost || error instanceof Unmet) return error.message;
+    throw error;
+  }
 }
 
 async function cleanUp(parts: RunParts): Promise<void> {

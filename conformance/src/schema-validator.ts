@@ -41,6 +41,14 @@ export class SchemaValidator {
       .map((error) => `${error.instancePath === "" ? "/" : error.instancePath} ${error.message ?? error.keyword}`);
   }
 
+  /** Names of the members that a published schema describes; null when there is none. */
+  membersOf(name: string): ReadonlySet<string> | null {
+    const id = this.#ids.get(name);
+    const schema = id === undefined ? undefined : this.#ajv.getSchema(id)?.schema;
+    if (typeof schema !== "object") return null;
+    return new Set(Object.keys((schema.properties ?? {}) as Record<string, unknown>));
+  }
+
   #validatorOf(name: string): ValidateFunction {
     const known = this.#compiled.get(name);
     if (known !== undefined) return known;

@@ -8,6 +8,8 @@ export const CREDENTIAL_KINDS = [
   "client",
   "second_client",
   "foreign_organization",
+  "foreign_provider",
+  "foreign_client",
 ] as const;
 
 export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];

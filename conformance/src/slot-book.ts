@@ -24,6 +24,8 @@ export interface BookableOffer {
   /** Hours from `delivered` to the verification deadline (decision D-08). */
   readonly verificationHours: number;
   readonly confirmationPolicy: string;
+  /** Providers that deliver the offer, as far as it names them. */
+  readonly providerIds: readonly string[];
   /** Lower is plainer; the suite takes the plainest offer that has slots. */
   readonly difficulty: number;
 }
@@ -54,6 +56,7 @@ export function readOffer(id: string, attributes: unknown, contract: unknown): B
     requiredEvidence,
     verificationHours: pickNumber(contract, "verification_deadline_hours") ?? 12,
     confirmationPolicy,
+    providerIds: pickList(attributes, "provider_ids").filter((one): one is string => typeof one === "string"),
     difficulty:
       (needsPrepayment ? 1000 : 0) +
       (confirmationPolicy === "any" ? 0 : 100) +
@@ -73,23 +76,32 @@ export class SlotBook {
   readonly #slots: readonly Slot[];
   readonly #taken: Slot[];
   readonly #start: number;
+  readonly #notBefore: () => number;
 
-  /** @param start - index of the slot to begin with: runs beside each other then seldom want the same one. */
-  constructor(slots: readonly Slot[], start = 0, taken: Slot[] = []) {
+  /**
+   * @param start - index of the slot to begin with: runs beside each other then seldom want the same one.
+   * @param options.notBefore - earliest start in milliseconds that may be handed out; a moved clock moves it.
+   */
+  constructor(slots: readonly Slot[], start = 0, options: { taken?: Slot[]; notBefore?: () => number } = {}) {
     this.#slots = slots;
     this.#start = start;
-    this.#taken = taken;
+    this.#taken = options.taken ?? [];
+    this.#notBefore = options.notBefore ?? (() => 0);
   }
 
   /** A book of other slots that knows the same intervals as taken for the client. */
   sharingClient(slots: readonly Slot[]): SlotBook {
-    return new SlotBook(slots, 0, this.#taken);
+    return new SlotBook(slots, 0, { taken: this.#taken, notBefore: this.#notBefore });
   }
 
   /** The next slot free of everything handed out before. @throws Unmet when none is left. */
   take(accepts: (slot: Slot) => boolean = () => true): Slot {
     const order = [...this.#slots.slice(this.#start), ...this.#slots.slice(0, this.#start)];
-    const slot = order.find((candidate) => !this.#overlapsTaken(candidate) && accepts(candidate));
+    const earliest = this.#notBefore();
+    const slot = order.find(
+      (candidate) =>
+        Date.parse(candidate.startsAt) >= earliest && !this.#overlapsTaken(candidate) && accepts(candidate),
+    );
     if (slot === undefined) throw new Unmet(`no free slot is left of the ${this.#slots.length} that the node offered`);
     this.#taken.push(slot);
     return slot;

@@ -1,14 +1,15 @@
+import type { Answer } from "./answer.ts";
 import { findOperation, type OperationId } from "./artefacts.ts";
+import { findSlots } from "./find-slots.ts";
 import { isRecord, pickList, pickText } from "./json-path.ts";
+import { NodeClock } from "./node-clock.ts";
 import type { Actor, ProtocolClient } from "./protocol-client.ts";
 import type { SeededRandom } from "./seeded-random.ts";
-import type { RunSettings } from "./settings.ts";
+import type { CredentialKind, RunSettings } from "./settings.ts";
 import { type BookableOffer, readOffer, type Slot, SlotBook } from "./slot-book.ts";
-import { Unmet } from "./verdict.ts";
+import { NotApplicable, Unmet } from "./verdict.ts";
 
 const DAY_MS = 86_400_000;
-/** Days asked for in one query; a node may cap the span, at no less than this (operations 4.1). */
-const SPAN_DAYS = 28;
 const MOST_OFFERS_TRIED = 12;
 
 /** What the node says it can do (HTTP profile 3.3). */
@@ -38,24 +39,24 @@ export class World {
   readonly #found = new Map<string, Promise<unknown>>();
   readonly #runWord: string;
   #people = 0;
-  /** Milliseconds by which the node's clock is ahead of ours; a sandbox clock may move it. */
-  clockOffsetMs = 0;
+  readonly #clock: NodeClock;
 
   constructor(parts: { client: ProtocolClient; settings: RunSettings; random: SeededRandom; runWord: string }) {
     this.#client = parts.client;
     this.#settings = parts.settings;
     this.#random = parts.random;
     this.#runWord = parts.runWord;
+    this.#clock = new NodeClock(parts.client);
   }
 
   /** The present moment as the node counts it. */
   now(): number {
-    return Date.now() + this.clockOffsetMs;
+    return this.#clock.now();
   }
 
   /** Slug of the organization under test. @throws Unmet when the run was given none and the manifest names none. */
   organizationSlug(): Promise<string> {
-    return this.#once("slug", async () => {
+    return this.once("slug", async () => {
       if (this.#settings.organization !== null) return this.#settings.organization;
       const manifest = await this.#client.call("registry.manifest");
       const slug = pickText(manifest.body, "org_slug");
@@ -66,8 +67,10 @@ export class World {
 
   /** The capabilities document; null when the node serves none. */
   capabilities(): Promise<Capabilities | null> {
-    return this.#once("capabilities", async () => {
-      const answer = await this.#client.raw({ method: "GET", target: "/" });
+    return this.once("capabilities", async () => {
+      let answer = await this.#client.raw({ method: "GET", target: "" });
+      // The profile writes the path as `/`; whether the base path ends in a slash is the node's choice.
+      if (answer.status === 404) answer = await this.#client.raw({ method: "GET", target: "/" });
       const attributes = answer.at("data.attributes");
       if (answer.status !== 200 || !isRecord(attributes)) return null;
       const names = pickList(attributes, "capabilities").filter((name): name is string => typeof name === "string");
@@ -85,9 +88,67 @@ export class World {
     return capabilities.declared.has(id) || capabilities.declared.has(id.replaceAll(".", "_"));
   }
 
+  /** The manifest; null when the node serves nothing that names a protocol version (HTTP profile 4.0). */
+  manifest(): Promise<Readonly<Record<string, unknown>> | null> {
+    return this.once("manifest", async () => {
+      const answer = await this.#client.call("registry.manifest");
+      return answer.status === 200 && isRecord(answer.body) && pickText(answer.body, "servicialo") !== undefined
+        ? answer.body
+        : null;
+    });
+  }
+
+  /**
+   * Asserts that the node must have an operation or says that it has it.
+   * @throws NotApplicable when it is optional and not declared; Unmet when the target is no node that could declare it.
+   */
+  async needs(...ids: readonly OperationId[]): Promise<void> {
+    for (const id of ids) {
+      if (await this.declares(id)) continue;
+      if ((await this.manifest()) === null) throw new Unmet(`whether ${id} is served is unknown: there is no manifest`);
+      throw new NotApplicable(`${id} is optional, and the node does not declare it`);
+    }
+  }
+
+  /** Exception flows that the card declares, in the words of cards (errors page E-09); null without a card. */
+  async flows(): Promise<ReadonlySet<string> | null> {
+    const card = await this.agentCard();
+    const named = pickList(card, "capabilities.exception_flows").filter(
+      (name): name is string => typeof name === "string",
+    );
+    return named.length === 0 ? null : new Set(named);
+  }
+
+  /**
+   * Asserts that the card declares an exception flow.
+   * @throws NotApplicable when the card declares others only; Unmet when it declares none at all.
+   */
+  async needsFlow(flow: string): Promise<void> {
+    const flows = await this.flows();
+    if (flows === null) throw new Unmet("the agent card declares no exception flow");
+    if (!flows.has(flow)) throw new NotApplicable(`the agent card does not declare the flow ${flow}`);
+  }
+
+  /** Reads how far a sandbox clock is ahead already; without one the node's clock counts as ours. */
+  async meetClock(): Promise<void> {
+    if ((await this.capabilities())?.sandboxClock === true && this.#client.has("organization"))
+      await this.#clock.meet();
+  }
+
+  /**
+   * Moves the sandbox clock forward; everything that falls due happens before the answer (operations 4.13).
+   * @throws Unmet when the node declares no sandbox clock (decision D-30).
+   */
+  async advanceClock(seconds: number): Promise<void> {
+    if ((await this.capabilities())?.sandboxClock !== true) {
+      throw new Unmet("the node declares no sandbox clock, so time cannot pass");
+    }
+    await this.#clock.advance(seconds);
+  }
+
   /** The agent card of the organization (channels 1, level 2), or null. */
   agentCard(): Promise<unknown> {
-    return this.#once("card", async () => {
+    return this.once("card", async () => {
       const slug = await this.organizationSlug();
       const target = `${this.#client.connection.hostUrl}/api/servicialo/${encodeURIComponent(slug)}/.well-known/agent.json`;
       const answer = await this.#client.raw({ method: "GET", target });
@@ -97,10 +158,11 @@ export class World {
 
   /** Public facts of the organization, from its public profile or its card. */
   organization(): Promise<OrganizationView> {
-    return this.#once("organization", async () => {
+    return this.once("organization", async () => {
       const slug = await this.organizationSlug();
       const profile = await this.#client.call("registry.get_organization", { path: { org_slug: slug } });
-      const source = profile.status === 200 ? profile.at("data.attributes") : pickMember(await this.agentCard(), "organization");
+      const source =
+        profile.status === 200 ? profile.at("data.attributes") : pickMember(await this.agentCard(), "organization");
       return {
         slug,
         name: pickText(source, "name"),
@@ -113,9 +175,12 @@ export class World {
 
   /** Ids of the organization's public offers, from the catalogue, the public profile or the card. */
   offerIds(): Promise<readonly string[]> {
-    return this.#once("offers", async () => {
+    return this.once("offers", async () => {
       const slug = await this.organizationSlug();
-      const catalogue = await this.#client.call("services.list", { path: { org_slug: slug }, query: { per_page: 100 } });
+      const catalogue = await this.#client.call("services.list", {
+        path: { org_slug: slug },
+        query: { per_page: 100 },
+      });
       const listed = idsOf(pickList(catalogue.body, "data"));
       if (listed.length > 0) return listed;
       const profile = await this.#client.call("registry.get_organization", { path: { org_slug: slug } });
@@ -133,12 +198,14 @@ export class World {
    * @throws Unmet when there is none.
    */
   bookable(): Promise<{ offer: BookableOffer; slots: SlotBook }> {
-    return this.#once("bookable", () => this.#findBookable(this.#client.has("provider") ? this.#client.partyId("provider") : null));
+    return this.once("bookable", () =>
+      this.#findBookable(this.#client.has("provider") ? this.#client.partyId("provider") : null),
+    );
   }
 
   /** The same offer with another of its providers. @throws Unmet when it has only one, or the other has no slot. */
   bookableElsewhere(): Promise<{ offer: BookableOffer; slots: SlotBook }> {
-    return this.#once("elsewhere", async () => {
+    return this.once("elsewhere", async () => {
       const { offer, slots } = await this.bookable();
       for (const id of [offer.serviceId, ...(await this.offerIds())]) {
         const candidate = await this.#readOffer(id);
@@ -147,21 +214,25 @@ export class World {
         const first = others[0];
         if (first === undefined) continue;
         const other = { ...candidate, providerId: first.providerId };
-        return { offer: other, slots: slots.sharingClient(others.filter((slot) => slot.providerId === first.providerId)) };
+        return {
+          offer: other,
+          slots: slots.sharingClient(others.filter((slot) => slot.providerId === first.providerId)),
+        };
       }
       throw new Unmet("no second provider with a free slot was found");
     });
   }
 
   /** Actor that a credential stands for (decision D-23). */
-  async actorOf(kind: "organization" | "provider" | "client"): Promise<Actor> {
-    if (kind !== "organization") return { type: kind, id: this.#client.partyId(kind) };
-    return { type: "organization", id: await this.organizationId() };
+  async actorOf(kind: CredentialKind): Promise<Actor> {
+    if (kind === "organization") return { type: "organization", id: await this.organizationId() };
+    const type = kind.endsWith("organization") ? "organization" : kind.endsWith("provider") ? "provider" : "client";
+    return { type, id: this.#client.partyId(kind) };
   }
 
   /** Internal id of the organization, as its offers name it; its slug where none was read. */
   organizationId(): Promise<string> {
-    return this.#once("organization id", async () => {
+    return this.once("organization id", async () => {
       const bound = this.#client.has("organization") ? this.#client.credential("organization").id : undefined;
       if (bound !== undefined) return bound;
       const { offer } = await this.bookable();
@@ -171,7 +242,7 @@ export class World {
 
   /** The client that the client's credential is bound to; without one a client that this run creates. */
   clientId(): Promise<string> {
-    return this.#once("client", async () => {
+    return this.once("client", async () => {
       const credential = this.#client.has("client") ? this.#client.credential("client") : undefined;
       return credential?.id ?? (await this.newClient());
     });
@@ -214,7 +285,8 @@ export class World {
       if (first === undefined) continue;
       const offer = { ...candidate, providerId: first.providerId };
       const own = slots.filter((slot) => slot.providerId === first.providerId);
-      return { offer, slots: new SlotBook(own, this.#random.below(Math.ceil(own.length / 2))) };
+      const notBefore = () => this.now() + DAY_MS;
+      return { offer, slots: new SlotBook(own, this.#random.below(Math.ceil(own.length / 4)), { notBefore }) };
     }
     const whose = providerId === null ? "" : ` with the provider ${providerId}`;
     throw new Unmet(`no bookable offer${whose}: ${candidates.length} offers read, none has a free slot`);
@@ -233,49 +305,38 @@ export class World {
     return readOffer(id, attributes, contract);
   }
 
-  /** Free slots of an offer from tomorrow on, so that no policy window is already running. */
-  async #slotsOf(offer: BookableOffer, wanted: { provider?: string; notProvider?: string }): Promise<readonly Slot[]> {
-    const slug = await this.organizationSlug();
-    const from = new Date(this.now() + DAY_MS).toISOString().slice(0, 10);
-    const to = new Date(this.now() + SPAN_DAYS * DAY_MS).toISOString().slice(0, 10);
-    const answer = await this.#client.call("scheduling.check_availability", {
-      query: { org_slug: slug, service_id: offer.serviceId, provider_id: wanted.provider, date_from: from, date_to: to },
-      ...(this.#client.has("organization") ? { as: "organization" as const } : {}),
+  /** Asks for free slots of the organization under test (operations 4.1). */
+  async availability(
+    query: Readonly<Record<string, string | number | undefined>>,
+    deliberate = false,
+  ): Promise<Answer> {
+    return this.#client.call("scheduling.check_availability", {
+      query: { org_slug: await this.organizationSlug(), ...query },
+      deliberate,
+      // An authenticated client's own calendar is intersected too, so that earlier runs are not in the way.
+      as: (["client", "organization"] as const).find((kind) => this.#client.has(kind)) ?? null,
     });
-    if (answer.status !== 200) {
-      const declared = await this.declares("scheduling.check_availability");
-      throw new Unmet(
-        `scheduling.check_availability answered ${answer.describe()}, so no free slot is known`,
-        declared ? "FAIL" : "NOT_VERIFIED",
-      );
-    }
-    return readSlots(pickList(answer.body, "data"), { ...wanted, earliest: this.now() + DAY_MS });
   }
 
-  #once<Value>(key: string, find: () => Promise<Value>): Promise<Value> {
+  /** Free slots of an offer from tomorrow on, so that no policy window is already running. */
+  async #slotsOf(offer: BookableOffer, wanted: { provider?: string; notProvider?: string }): Promise<readonly Slot[]> {
+    return findSlots({
+      offer,
+      wanted: { ...wanted, earliest: this.now() + DAY_MS },
+      declared: await this.declares("scheduling.check_availability"),
+      ask: (query) => this.availability(query),
+      follow: (target) => this.#client.raw({ method: "GET", target }),
+    });
+  }
+
+  /** Finds something out on first need and remembers it, the failure to find it included. */
+  once<Value>(key: string, find: () => Promise<Value>): Promise<Value> {
     const known = this.#found.get(key) as Promise<Value> | undefined;
     if (known !== undefined) return known;
     const finding = find();
     this.#found.set(key, finding);
     return finding;
   }
-}
-
-function readSlots(
-  items: readonly unknown[],
-  wanted: { provider?: string; notProvider?: string; earliest: number },
-): readonly Slot[] {
-  const slots: Slot[] = [];
-  for (const item of items) {
-    const providerId = pickText(item, "attributes.provider_id") ?? wanted.provider;
-    const startsAt = pickText(item, "attributes.starts_at");
-    const endsAt = pickText(item, "attributes.ends_at");
-    if (providerId === undefined || startsAt === undefined || endsAt === undefined) continue;
-    if (wanted.provider !== undefined && providerId !== wanted.provider) continue;
-    if (providerId === wanted.notProvider || Date.parse(startsAt) < wanted.earliest) continue;
-    slots.push({ providerId, startsAt, endsAt, resourceId: pickText(item, "attributes.resource_id") });
-  }
-  return slots.sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
 }
 
 function idsOf(items: readonly unknown[]): readonly string[] {

@@ -22,12 +22,12 @@ function suite(area: string, report: RunReport, redactor: Redactor): string {
   const tests = results.map((result) => testCase(result, report, redactor)).join("\n");
   const failures = results.filter((result) => result.mandatory && isFailure(result)).length;
   const errors = results.filter((result) => result.mandatory && isError(result)).length;
-  return `  <testsuite name="${escape(area)}" tests="${results.length}" failures="${failures}" errors="${errors}">\n${tests}\n  </testsuite>`;
+  return `  <testsuite name="${escapeXml(area)}" tests="${results.length}" failures="${failures}" errors="${errors}">\n${tests}\n  </testsuite>`;
 }
 
 function testCase(result: RequirementResult, report: RunReport, redactor: Redactor): string {
   const { requirement } = result;
-  const open = `    <testcase classname="${escape(requirement.area)}" name="${escape(`${requirement.id} ${result.title ?? ""}`.trim())}" time="${seconds(result.durationMs)}"`;
+  const open = `    <testcase classname="${escapeXml(requirement.area)}" name="${escapeXml(`${requirement.id} ${result.title ?? ""}`.trim())}" time="${seconds(result.durationMs)}"`;
   const inner = detail(result, report, redactor);
   return inner === "" ? `${open}/>` : `${open}>\n${inner}\n    </testcase>`;
 }
@@ -35,15 +35,16 @@ function testCase(result: RequirementResult, report: RunReport, redactor: Redact
 function detail(result: RequirementResult, report: RunReport, redactor: Redactor): string {
   const reason = redactor.text(result.reason ?? result.verdict);
   if (result.verdict === "PASS") return "";
-  if (!result.mandatory || result.verdict === "NOT_APPLICABLE") return `      <skipped message="${escape(`${result.verdict}: ${reason}`)}"/>`;
-  if (!isFailure(result)) return `      <error type="${result.verdict}" message="${escape(reason)}"/>`;
+  if (!result.mandatory || result.verdict === "NOT_APPLICABLE")
+    return `      <skipped message="${escapeXml(`${result.verdict}: ${reason}`)}"/>`;
+  if (!isFailure(result)) return `      <error type="${result.verdict}" message="${escapeXml(reason)}"/>`;
   const lines = [result.requirement.text];
   for (const failure of failuresOf(result, report, redactor)) {
     lines.push("", failure.check);
     for (const one of failure.mismatches) lines.push(`${one.what}: expected ${one.expected}, actual ${one.actual}`);
     if (failure.decisive !== null) lines.push(failure.decisive);
   }
-  return `      <failure type="FAIL" message="${escape(result.requirement.text)}">${escape(lines.join("\n"))}</failure>`;
+  return `      <failure type="FAIL" message="${escapeXml(result.requirement.text)}">${escapeXml(lines.join("\n"))}</failure>`;
 }
 
 function isFailure(result: RequirementResult): boolean {
@@ -59,7 +60,7 @@ function seconds(ms: number): string {
   return (ms / 1000).toFixed(3);
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return (
     text
       // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 forbids exactly these.

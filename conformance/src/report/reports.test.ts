@@ -20,7 +20,9 @@ let redactor: Redactor;
 beforeEach(async () => {
   server = createServer((request, response) => {
     response.setHeader("x-echo", String(request.headers.authorization ?? ""));
-    response.end(JSON.stringify({ seen: request.headers.authorization, confirmation_token: "fresh-token-of-the-node" }));
+    response.end(
+      JSON.stringify({ seen: request.headers.authorization, confirmation_token: "fresh-token-of-the-node" }),
+    );
   });
   const settings = settingsFor(await listen(server));
   redactor = new Redactor(settings.credentials, settings.url);
@@ -38,7 +40,13 @@ function failingCase(): DiscoveredCase {
     async run(context) {
       await context.positive(`asks as everybody (${PLANTED_SECRETS.organization})`, async (check) => {
         for (const as of ["organization", "provider", "client"] as const) {
-          const answer = await context.node.raw({ method: "POST", target: "/sessions", as, rawBody: `{"note":"it's $5"}`, deliberate: true });
+          const answer = await context.node.raw({
+            method: "POST",
+            target: "/sessions",
+            as,
+            rawBody: `{"note":"it's $5"}`,
+            deliberate: true,
+          });
           check.equal(`echo of ${PLANTED_SECRETS.client}`, { expected: "nothing", actual: answer.text, answer });
           check.enveloped(answer);
         }
@@ -50,9 +58,18 @@ function failingCase(): DiscoveredCase {
 
 describe("every report", () => {
   it("is free of each planted secret, in whatever spelling", () => {
-    const texts = [jsonReport(report, redactor), junitReport(report, redactor), terminalReport(report, redactor, false)];
+    const texts = [
+      jsonReport(report, redactor),
+      junitReport(report, redactor),
+      terminalReport(report, redactor, false),
+    ];
     for (const secret of Object.values(PLANTED_SECRETS)) {
-      const spellings = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), Buffer.from(secret).toString("base64")];
+      const spellings = [
+        secret,
+        encodeURIComponent(secret),
+        JSON.stringify(secret).slice(1, -1),
+        Buffer.from(secret).toString("base64"),
+      ];
       for (const text of texts) for (const spelling of spellings) expect(text).not.toContain(spelling);
     }
     for (const text of texts) expect(text).not.toContain("fresh-token-of-the-node");
@@ -72,7 +89,10 @@ describe("every report", () => {
   });
 
   it("is well-formed JSON and XML", () => {
-    const document = JSON.parse(jsonReport(report, redactor)) as { level: { outcome: string }; requirements: { id: string; verdict: string }[] };
+    const document = JSON.parse(jsonReport(report, redactor)) as {
+      level: { outcome: string };
+      requirements: { id: string; verdict: string }[];
+    };
     expect(document.level.outcome).toBe("failed");
     expect(document.requirements.find((one) => one.id === "SVC-HTTP-002")?.verdict).toBe("FAIL");
     const xml = junitReport(report, redactor);

@@ -15,7 +15,11 @@ export function verdictLine(level: LevelResult): string {
 }
 
 /** One line of progress. */
-export function progressLine(result: RequirementResult, position: { done: number; of: number }, colors: Colors): string {
+export function progressLine(
+  result: RequirementResult,
+  position: { done: number; of: number },
+  colors: Colors,
+): string {
   const place = `${String(position.done).padStart(String(position.of).length)}/${position.of}`;
   const title = result.title ?? "";
   const reason = result.verdict === "PASS" || result.reason === null ? "" : ` — ${result.reason.slice(0, 160)}`;
@@ -41,7 +45,9 @@ export function terminalReport(report: RunReport, redactor: Redactor, color: boo
   if (report.truncated !== null) lines.push(colors.red(`The run ended early: ${redactor.text(report.truncated)}`));
   const line = verdictLine(report.level);
   lines.push(colors.bold(report.level.outcome === "reached" ? colors.green(line) : colors.red(line)));
-  lines.push(colors.dim(`seed ${report.seed}, ${report.exchanges.length} exchanges, ${(report.durationMs / 1000).toFixed(1)} s`));
+  lines.push(
+    colors.dim(`seed ${report.seed}, ${report.exchanges.length} exchanges, ${(report.durationMs / 1000).toFixed(1)} s`),
+  );
   return lines.join("\n");
 }
 
@@ -53,7 +59,10 @@ interface Context {
 
 function failureLines(result: RequirementResult, { report, redactor, colors }: Context): string[] {
   const { requirement } = result;
-  const lines = [`${colors.red("FAIL")} ${colors.bold(requirement.id)} ${requirement.text}`, colors.dim(`     ${requirement.source}`)];
+  const lines = [
+    `${colors.red("FAIL")} ${colors.bold(requirement.id)} ${requirement.text}`,
+    colors.dim(`     ${requirement.source}`),
+  ];
   for (const failure of failuresOf(result, report, redactor)) {
     lines.push(`  ${failure.kind}: ${failure.check}`);
     for (const one of failure.mismatches) {
@@ -67,7 +76,9 @@ function failureLines(result: RequirementResult, { report, redactor, colors }: C
 
 /** Why requirements stay open, the commonest reason first. */
 function openLines({ results }: RunReport, redactor: Redactor, colors: Colors): string[] {
-  const open = results.filter((one) => one.mandatory && ["NOT_VERIFIED", "INCOMPLETE", "HARNESS_ERROR"].includes(one.verdict));
+  const open = results.filter(
+    (one) => one.mandatory && ["NOT_VERIFIED", "INCOMPLETE", "HARNESS_ERROR"].includes(one.verdict),
+  );
   if (open.length === 0) return [];
   const groups = Map.groupBy(open, (one) => `${one.verdict}: ${redactor.text(one.reason ?? "no reason")}`);
   const sorted = [...groups].sort((a, b) => b[1].length - a[1].length);
@@ -93,7 +104,9 @@ function areaLines(report: RunReport, colors: Colors): string[] {
 }
 
 function countLine(level: LevelResult): string {
-  const counts = VERDICTS.filter((verdict) => level.counts[verdict] > 0).map((verdict) => `${level.counts[verdict]} ${verdict}`);
+  const counts = VERDICTS.filter((verdict) => level.counts[verdict] > 0).map(
+    (verdict) => `${level.counts[verdict]} ${verdict}`,
+  );
   const warnings = level.warnings > 0 ? `; ${level.warnings} SHOULD not followed` : "";
   return `MUST: ${counts.join(", ")}${warnings}`;
 }

@@ -3,20 +3,46 @@ import type { AddressInfo } from "node:net";
 import { createServer as createTcpServer } from "node:net";
 
 /** Servers that are no Servicialo node at all; none of them may earn a single pass. */
-export type NullTarget = "empty object" | "always 400" | "always 500" | "html" | "hang" | "resets";
+export type NullTarget =
+  | "empty object"
+  | "empty collection"
+  | "always 400"
+  | "always 401"
+  | "always 404"
+  | "always 422"
+  | "always 429"
+  | "always 500"
+  | "html"
+  | "hang"
+  | "resets";
 
 const ANSWERS: Readonly<Record<NullTarget, (response: ServerResponse) => void>> = {
   "empty object": (response) => answer(response, 200, { type: "application/vnd.api+json", body: "{}" }),
-  "always 400": (response) =>
-    answer(response, 400, {
+  "empty collection": (response) =>
+    answer(response, 200, {
       type: "application/vnd.api+json",
-      body: JSON.stringify({ errors: [{ status: "400", code: "MALFORMED_REQUEST", title: "Malformed request" }] }),
+      body: JSON.stringify({
+        data: [],
+        meta: { total: 0, page: 1, per_page: 10 },
+        links: { self: "/", next: null, prev: null, first: "/", last: "/" },
+      }),
     }),
+  "always 400": refusal(400, "MALFORMED_REQUEST"),
+  "always 401": refusal(401, "UNAUTHORIZED"),
+  "always 404": refusal(404, "NOT_FOUND"),
+  "always 422": refusal(422, "VALIDATION_ERROR"),
+  "always 429": refusal(429, "RATE_LIMITED"),
   "always 500": (response) => answer(response, 500, { type: "text/plain", body: "Internal Server Error" }),
   html: (response) => answer(response, 200, { type: "text/html", body: "<!doctype html><title>Welcome</title>" }),
   hang: () => {},
   resets: (response) => response.destroy(),
 };
+
+/** Refuses everything in the protocol's own words. */
+function refusal(status: number, code: string): (response: ServerResponse) => void {
+  const body = JSON.stringify({ errors: [{ status: String(status), code, title: "Refused" }] });
+  return (response) => answer(response, status, { type: "application/vnd.api+json", body });
+}
 
 /** A running server on a loopback port. */
 export interface RunningTarget {
