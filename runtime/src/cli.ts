@@ -1,6 +1,14 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { addCalendar } from "./commands/calendar.ts";
+import { addDatabase } from "./commands/db.ts";
 import { addKeys } from "./commands/keys.ts";
+import { addLedger } from "./commands/ledger.ts";
+import { addMigrate } from "./commands/migrate.ts";
+import { addOrders } from "./commands/orders.ts";
+import { addMembers, addOrganization } from "./commands/organization.ts";
+import { addPayments } from "./commands/payments.ts";
+import { addProfile } from "./commands/profile.ts";
 import { addSeed } from "./commands/seed.ts";
 import { addServe } from "./commands/serve.ts";
 
@@ -12,12 +20,27 @@ const program = new Command("servicialo-node")
 addServe(program);
 addSeed(program);
 addKeys(program);
+addMigrate(program);
+addDatabase(program);
+addLedger(program);
+addOrders(program);
+addPayments(program);
+addOrganization(program);
+addMembers(program);
+addCalendar(program);
+addProfile(program);
 program.addHelpText(
   "after",
   `
 Examples:
   servicialo-node seed examples/clinic/clinic.yaml --database clinic.db --keys keys.json
   servicialo-node serve --database clinic.db --sandbox-clock    run it; /sandbox/clock moves time
+  servicialo-node migrate status --database clinic.db           which migrations are applied
+  servicialo-node serve --database postgres://… --workers 4     several processes, one port
+  servicialo-node ledger verify --database clinic.db            every figure follows from its events
+  servicialo-node payments settle pin_… --database clinic.db    a prepayment came in
+  servicialo-node calendar add --database clinic.db --organization clinica-andes --from 2026-09-18 --reason "Independence Day"
+  servicialo-node profile show prv_… --database clinic.db --organization clinica-andes --format jsonld
   servicialo-node keys create --database clinic.db --organization clinica-andes --provider prv_…`,
 );
 

@@ -1,7 +1,9 @@
 /** How a node is set up. Every value has a default but the database. */
 export interface NodeConfig {
-  /** Path of the SQLite file. */
+  /** A `postgres://` URL, or the path of the SQLite file. */
   readonly database: string;
+  /** Connections that each process has to PostgreSQL at most. */
+  readonly databasePoolSize: number;
   readonly host: string;
   /** 0 picks a free port. */
   readonly port: number;
@@ -23,6 +25,7 @@ export interface NodeConfig {
 }
 
 export const defaultConfig: Omit<NodeConfig, "database"> = {
+  databasePoolSize: 10,
   host: "127.0.0.1",
   port: 3000,
   publicUrl: null,
@@ -50,6 +53,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, given: Partial<NodeCo
     return undefined;
   };
   const fromEnvironment = {
+    databasePoolSize: number("SERVICIALO_DATABASE_POOL", 2),
     host: environment["SERVICIALO_HOST"],
     port: number("SERVICIALO_PORT", 0),
     publicUrl: environment["SERVICIALO_PUBLIC_URL"]?.replace(/\/+$/, ""),

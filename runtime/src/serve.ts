@@ -19,7 +19,7 @@ export interface RunningNode {
 
 /** Opens the database, brings its schema up to date and listens. */
 export async function startNode(config: NodeConfig, clock?: Clock): Promise<RunningNode> {
-  const database = await openDatabase({ file: config.database });
+  const database = await openDatabase({ location: config.database, poolSize: config.databasePoolSize });
   const services: NodeServices = {
     database,
     config,
@@ -42,7 +42,20 @@ export async function startNode(config: NodeConfig, clock?: Clock): Promise<Runn
 function closeOnce(app: FastifyInstance, services: NodeServices): () => Promise<void> {
   let closing: Promise<void> | undefined;
   return () => {
-    closing ??= app.close().then(() => services.database.close());
+    closing ??= closeConnections(app).then(() => services.database.close());
     return closing;
   };
+}
+
+/** Milliseconds between two looks for connections that have nothing left to answer. */
+const SWEEP_MS = 50;
+
+/** Closes the server. A connection that was busy when closing began would be kept alive by its client long after. */
+async function closeConnections(app: FastifyInstance): Promise<void> {
+  const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(sweep);
+  }
 }

@@ -1,54 +1,67 @@
 import type { Command } from "commander";
 import { systemClock } from "../clock.ts";
-import { issueApiKey, revokeApiKey } from "../credentials/api-keys.ts";
+import { type IssuedApiKey, issueApiKey, revokeApiKey, rotateApiKey } from "../credentials/api-keys.ts";
+import type { Work } from "../lifecycle/author.ts";
+import { activeMember } from "../organizations/members.ts";
 import type { SubjectType } from "../pipeline/caller.ts";
-import { openDatabase, type Tx } from "../storage/open-database.ts";
-import { belongsToOrganization, organizationByReference } from "../storage/parties.ts";
+import { belongsToOrganization } from "../storage/parties.ts";
+import type { CredentialRow } from "../storage/rows.ts";
+import { withDatabase } from "./database-option.ts";
+import { ofOrganization, type OrganizationOptions, wholeNumber, withOrganization } from "./of-organization.ts";
+import { withStorage } from "./with-storage.ts";
 
-interface CreateOptions {
-  database: string;
-  organization: string;
-  provider?: string;
-  client?: string;
-  label?: string;
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+interface CreateOptions extends OrganizationOptions {
+  readonly provider?: string;
+  readonly client?: string;
+  readonly member?: string;
+  readonly label?: string;
+  readonly expiresIn?: string;
 }
 
-/** `servicialo-node keys`: API keys of an organization, its providers and its clients. */
+/** `servicialo-node keys`: API keys of an organization, its members, its providers and its clients. */
 export function addKeys(program: Command): void {
-  const keys = program.command("keys").description("create, list and revoke API keys");
-  withDatabase(keys.command("create"))
+  const keys = program.command("keys").description("create, list, rotate and revoke API keys");
+  withOrganization(keys.command("create"))
     .description("make a key and print it once; without --provider or --client it is the organization's")
-    .requiredOption("-o, --organization <slug>", "organization's slug or id")
     .option("--provider <id>", "bind the key to this provider")
     .option("--client <id>", "bind the key to this client")
+    .option("--member <id>", "the organization's key in the name of this member; it ends with the membership")
     .option("--label <text>", "what the key is for")
+    .option("--expires-in <days>", "how long the key is valid; without it, until it is revoked")
     .action(create);
-  withDatabase(keys.command("list"))
-    .description("list keys without their secrets")
-    .requiredOption("-o, --organization <slug>", "organization's slug or id")
-    .action(list);
+  withOrganization(keys.command("list")).description("list keys without their secrets").action(list);
+  withDatabase(keys.command("rotate <id>"))
+    .description("make a new key for the same party and print it once; the old one ends after the overlap")
+    .option("--overlap <hours>", "how long both keys work; 0 ends the old one at once", "24")
+    .action(rotate);
   withDatabase(keys.command("revoke <id>")).description("make a key useless at once").action(revoke);
 }
 
-function withDatabase(command: Command): Command {
-  return command.requiredOption("-d, --database <file>", "SQLite file of the node", process.env["SERVICIALO_DATABASE"]);
-}
-
 async function create(options: CreateOptions): Promise<void> {
-  if (options.provider !== undefined && options.client !== undefined) {
-    throw new Error("A key is bound to one party: give --provider or --client, not both.");
+  const bound = [options.provider, options.client, options.member].filter((id) => id !== undefined);
+  if (bound.length > 1) {
+    throw new Error("A key is bound to one party: give one of --provider, --client and --member.");
   }
-  await withTransaction(options.database, async (tx) => {
-    const organization = await knownOrganization(tx, options.organization);
+  const days = options.expiresIn === undefined ? undefined : wholeNumber("--expires-in", options.expiresIn, 1);
+  await ofOrganization(options, async (work, organization) => {
+    const { tx, clock } = work;
     const [subjectType, subjectId] = subjectOf(options, organization.id);
     if (!(await belongsToOrganization(tx, organization.id, subjectType, subjectId))) {
       throw new Error(`${organization.slug} has no ${subjectType} ${subjectId}.`);
     }
-    const key = { organizationId: organization.id, subjectType, subjectId, ...(options.label && { label: options.label }) };
-    const issued = await issueApiKey(tx, systemClock, key);
-    console.log(`${issued.id}  ${subjectType} ${subjectId}`);
-    console.log(`${issued.token}`);
-    console.error("Keep the token now: it is stored hashed and cannot be shown again.");
+    if (options.member !== undefined) await activeMember(work, organization.id, options.member);
+    const issued = await issueApiKey(tx, clock, {
+      organizationId: organization.id,
+      subjectType,
+      subjectId,
+      ...(options.label && { label: options.label }),
+      ...(options.member !== undefined && { memberId: options.member }),
+      ...(days !== undefined && { expiresAt: clock.now() + days * DAY }),
+    });
+    printKey(issued, `${subjectType} ${subjectId}`);
   });
 }
 
@@ -58,40 +71,56 @@ function subjectOf(options: CreateOptions, organizationId: string): [SubjectType
   return ["organization", organizationId];
 }
 
-async function list(options: { database: string; organization: string }): Promise<void> {
-  await withTransaction(options.database, async (tx) => {
-    const organization = await knownOrganization(tx, options.organization);
+/** Shows a new key, once. */
+export function printKey({ id, token }: IssuedApiKey, bearer: string): void {
+  console.log(`${id}  ${bearer}`);
+  console.log(`${token}`);
+  console.error("Keep the token now: it is stored hashed and cannot be shown again.");
+}
+
+async function list(options: OrganizationOptions): Promise<void> {
+  await ofOrganization(options, async ({ tx, clock }, organization) => {
     const keys = await tx.db
       .selectFrom("credentials")
-      .select(["id", "subjectType", "subjectId", "label", "createdAt", "revokedAt"])
+      .selectAll()
       .where("organizationId", "=", organization.id)
       .orderBy("createdAt")
+      .orderBy("id")
       .execute();
-    for (const key of keys) {
-      const state = key.revokedAt === null ? "active" : "revoked";
-      console.log([key.id, state, key.subjectType, key.subjectId, new Date(key.createdAt).toISOString(), key.label ?? ""].join("  "));
-    }
+    for (const key of keys) console.log(lineOf(key, clock.now()));
+  });
+}
+
+function lineOf(key: CredentialRow, now: number): string {
+  const { id, subjectType, subjectId, createdAt, expiresAt, memberId, label } = key;
+  const until = expiresAt === null ? [] : [`until ${new Date(expiresAt).toISOString()}`];
+  const person = memberId === null ? [] : [`for ${memberId}`];
+  return [id, stateOf(key, now), subjectType, subjectId, new Date(createdAt).toISOString(), ...until, ...person, label ?? ""]
+    .join("  ")
+    .trimEnd();
+}
+
+function stateOf({ revokedAt, expiresAt }: CredentialRow, now: number): string {
+  if (revokedAt !== null) return "revoked";
+  return expiresAt !== null && expiresAt <= now ? "expired" : "active";
+}
+
+async function rotate(id: string, options: { database: string; overlap: string }): Promise<void> {
+  const overlapMs = wholeNumber("--overlap", options.overlap, 0) * HOUR;
+  await onKeys(options.database, async ({ tx, clock }) => {
+    const issued = await rotateApiKey(tx, clock, { id, overlapMs });
+    printKey(issued, `in the place of ${id}, which works until ${new Date(issued.formerValidUntil).toISOString()}`);
   });
 }
 
 async function revoke(id: string, options: { database: string }): Promise<void> {
-  await withTransaction(options.database, async (tx) => {
-    if (!(await revokeApiKey(tx, systemClock, id))) throw new Error(`There is no active key ${id}. See keys list.`);
+  await onKeys(options.database, async ({ tx, clock }) => {
+    if (!(await revokeApiKey(tx, clock, id))) throw new Error(`There is no active key ${id}. See keys list.`);
     console.log(`${id} is revoked.`);
   });
 }
 
-async function knownOrganization(tx: Tx, reference: string) {
-  const organization = await organizationByReference(tx, reference);
-  if (!organization) throw new Error(`There is no organization ${reference} in this database.`);
-  return organization;
-}
-
-async function withTransaction(file: string, work: (tx: Tx) => Promise<void>): Promise<void> {
-  const database = await openDatabase({ file });
-  try {
-    await database.transaction(work);
-  } finally {
-    await database.close();
-  }
+/** A key is found by its id, whosever it is. */
+async function onKeys(location: string, work: (work: Work) => Promise<void>): Promise<void> {
+  await withStorage(location, (database) => database.transaction((tx) => work({ tx, clock: systemClock })));
 }

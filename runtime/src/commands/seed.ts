@@ -5,6 +5,7 @@ import { systemClock } from "../clock.ts";
 import { plantSeed } from "../seed/plant-seed.ts";
 import { parseSeedDocument } from "../seed/seed-document.ts";
 import { openDatabase } from "../storage/open-database.ts";
+import { withDatabase } from "./database-option.ts";
 
 interface SeedOptions {
   database: string;
@@ -13,17 +14,15 @@ interface SeedOptions {
 
 /** `servicialo-node seed`: fills an empty node from a document. */
 export function addSeed(program: Command): void {
-  program
-    .command("seed <document>")
+  withDatabase(program.command("seed <document>"))
     .description("store the organizations that a YAML or JSON document describes, and make its keys")
-    .requiredOption("-d, --database <file>", "SQLite file; it is created when missing", process.env["SERVICIALO_DATABASE"])
     .requiredOption("-k, --keys <file>", "where to write the keys; they are shown nowhere else")
     .action(seed);
 }
 
 async function seed(path: string, options: SeedOptions): Promise<void> {
   const document = parseSeedDocument(parse(await readFile(path, "utf8")));
-  const database = await openDatabase({ file: options.database });
+  const database = await openDatabase({ location: options.database });
   try {
     await database.transaction(async (tx) => {
       const keys = await plantSeed(tx, systemClock, document);

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
-import { readConfig } from "../config.ts";
+import { type NodeConfig, readConfig } from "../config.ts";
 import { startNode } from "../serve.ts";
+import { isWorker, reportReady, superviseWorkers } from "../workers.ts";
+import { withDatabase } from "./database-option.ts";
 
 interface ServeOptions {
   database: string;
@@ -9,27 +11,25 @@ interface ServeOptions {
   publicUrl?: string;
   sandboxClock?: boolean;
   logLevel?: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+  workers?: string;
 }
 
 /** `servicialo-node serve`: runs the node until it is asked to stop. */
 export function addServe(program: Command): void {
-  program
-    .command("serve")
+  withDatabase(program.command("serve"))
     .description("run the node until SIGINT or SIGTERM")
-    .requiredOption("-d, --database <file>", "SQLite file; it is created when missing", process.env["SERVICIALO_DATABASE"])
     .option("--host <address>", "address to listen on (SERVICIALO_HOST)")
     .option("-p, --port <number>", "port to listen on, 0 for any free one (SERVICIALO_PORT)")
     .option("--public-url <url>", "address under which others reach the node (SERVICIALO_PUBLIC_URL)")
+    .option("--workers <number>", "processes that share the port and the work; PostgreSQL only")
     .option("--sandbox-clock", "offer /sandbox/clock, which moves time; refused in production")
     .option("--log-level <level>", "fatal, error, warn, info, debug, trace or silent")
     .action(serve);
 }
 
 async function serve(options: ServeOptions): Promise<void> {
-  const port = options.port === undefined ? undefined : Number(options.port);
-  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
-    throw new Error(`--port is "${options.port}"; give a number from 0 to 65535.`);
-  }
+  const port = wholeNumber("--port", options.port, [0, 65_535]);
+  const workers = wholeNumber("--workers", options.workers, [1, 64]) ?? 1;
   const config = readConfig(process.env, {
     database: options.database,
     ...(options.host !== undefined && { host: options.host }),
@@ -38,10 +38,20 @@ async function serve(options: ServeOptions): Promise<void> {
     ...(options.sandboxClock !== undefined && { sandboxClock: options.sandboxClock }),
     ...(options.logLevel !== undefined && { logLevel: options.logLevel }),
   });
+  if (workers > 1 && !isWorker) return superviseWorkers(config, workers);
+  await serveHere(config);
+}
+
+/** Serves in this process. */
+async function serveHere(config: NodeConfig): Promise<void> {
   const node = await startNode(config);
-  console.log(`The node listens on ${node.url}/servicialo/v1`);
+  if (isWorker) reportReady(node.url);
+  else console.log(`The node listens on ${node.url}/servicialo/v1`);
   const grace = config.shutdownGraceSeconds * 1000;
-  const stop = (signal: NodeJS.Signals) => {
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals | "disconnect") => {
+    if (stopping) return;
+    stopping = true;
     node.app.log.info({ signal }, "stopping");
     // Requests that outlive the grace period are cut off rather than keeping the process alive.
     setTimeout(() => process.exit(1), grace).unref();
@@ -50,6 +60,19 @@ async function serve(options: ServeOptions): Promise<void> {
       () => process.exit(1),
     );
   };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  // A worker whose supervisor is gone would go on unseen.
+  if (isWorker) process.once("disconnect", () => stop("disconnect"));
+}
+
+function wholeNumber(
+  option: string,
+  text: string | undefined,
+  [least, most]: readonly [number, number],
+): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new Error(`${option} is "${text}"; give a number from ${least} to ${most}.`);
 }

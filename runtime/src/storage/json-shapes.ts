@@ -1,3 +1,5 @@
+import type { AssignmentPolicy } from "../rules/assignment.ts";
+
 /** Free-form members that the protocol stores without interpreting. */
 export type JsonObject = Record<string, unknown>;
 
@@ -9,7 +11,10 @@ export interface BookingRules {
   public_lane?: boolean;
   confirmation_ttl_minutes?: number;
   booking_token_ttl_days?: number;
-  auto_assignment?: string;
+  /** How a provider is chosen when a public booking names none; default `round_robin`. */
+  auto_assignment?: AssignmentPolicy;
+  /** The public profile says nothing of the providers but their ids, which slots and offers name. */
+  hide_providers?: boolean;
 }
 
 /** Where a service happens (objects page 5.5). */

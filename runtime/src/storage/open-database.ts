@@ -1,23 +1,28 @@
-import { AsyncLocalStorage } from "node:async_hooks";
-import { type EntityManager, MikroORM } from "@mikro-orm/sqlite";
-import { Mutex } from "async-mutex";
 import type { Kysely } from "kysely";
-import { type Tables, tableNaming } from "./entities/index.ts";
-import { sqliteOrmOptions } from "./orm-options.ts";
-
-type Orm = Awaited<ReturnType<typeof openOrm>>;
+import { parseDatabaseLocation } from "./database-location.ts";
+import type { Tables } from "./entities/index.ts";
+import { migrateUp, requireCurrentSchema } from "./migrate.ts";
+import type { StatementObserver } from "./orm-options.ts";
+import { PostgresDatabase } from "./postgres/postgres-database.ts";
+import { SqliteFileDatabase } from "./sqlite/sqlite-file-database.ts";
 
 /**
- * One transaction. `em` and `db` share its connection; what was persisted through `em` reaches `db` after
- * `await em.flush()`. Never await anything but the database inside it: every other writer is waiting.
+ * One transaction. Never await anything but the database inside it: others are waiting. What fails in it has to be thrown
+ * on: PostgreSQL has given the transaction up by then.
  */
 export interface Tx {
-  readonly em: EntityManager;
   readonly db: Kysely<Tables>;
+  readonly dialect: "sqlite" | "postgres";
 }
 
 export interface Database {
-  /** Runs `work` in a writing transaction: all of its effects, or none when it throws. Writers take turns. */
+  readonly dialect: Tx["dialect"];
+  /**
+   * Runs `work` in a writing transaction: all of its effects, or none when it throws. On SQLite writers take turns. On
+   * PostgreSQL they run side by side and take turns where they lock the same rows (`lock-rows.ts`); `work` is run anew
+   * when it lost a race, so it must have no effect outside the database.
+   * @throws {ProtocolError} `UPSTREAM_UNAVAILABLE` when the database cannot be reached
+   */
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** Runs `work` on one snapshot of the data, beside the writers. Writing fails. */
   read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
@@ -25,87 +30,28 @@ export interface Database {
 }
 
 export interface OpenDatabaseOptions {
-  /** Path of the SQLite file, or `:memory:` (tests), where reads and writes share one connection. */
-  readonly file: string;
+  /** A `postgres://` URL, or the path of an SQLite file; `:memory:` (tests) shares one connection for everything. */
+  readonly location: string;
   /** Brings the schema up to date first; default true. */
   readonly migrate?: boolean;
-  /** Milliseconds to wait for another process's write lock; default 10,000. */
+  /** SQLite: milliseconds to wait for another process's write lock; default 10,000. */
   readonly busyTimeout?: number;
+  /** PostgreSQL: connections of this process; default 10. */
+  readonly poolSize?: number;
+  /** Is told every statement before it is sent. */
+  readonly onStatement?: StatementObserver;
 }
 
 /**
- * Opens a node's database: one connection for writing, one for reading.
+ * Opens a node's database.
  * @throws {Error} when the schema is not current and `migrate` is false
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
-  const { file, migrate = true, busyTimeout = 10_000 } = options;
-  const writing = await openOrm({ file, readonly: false, busyTimeout });
-  try {
-    if (migrate) await writing.migrator.up();
-    else await requireCurrentSchema(writing);
-  } catch (error) {
-    await writing.close(true);
-    throw error;
-  }
-  const reading =
-    file === ":memory:" ? writing : await openOrm({ file, readonly: true, busyTimeout });
-  return new SqliteFileDatabase(writing, reading);
-}
-
-function openOrm(options: Parameters<typeof sqliteOrmOptions>[0]) {
-  return MikroORM.init(sqliteOrmOptions(options));
-}
-
-async function requireCurrentSchema(orm: Orm): Promise<void> {
-  const pending = await orm.migrator.getPending();
-  if (pending.length === 0) return;
-  throw new Error(
-    `The database lacks ${pending.length} migration(s): ${pending.map(({ name }) => name).join(", ")}. Run the migrate command.`,
-  );
-}
-
-class SqliteFileDatabase implements Database {
-  readonly #writing: Orm;
-  readonly #reading: Orm;
-  /** A connection runs one transaction at a time: two would mix their statements. */
-  readonly #writerTurn = new Mutex();
-  readonly #readerTurn: Mutex;
-  readonly #insideTransaction = new AsyncLocalStorage<true>();
-
-  constructor(writing: Orm, reading: Orm) {
-    this.#writing = writing;
-    this.#reading = reading;
-    this.#readerTurn = reading === writing ? this.#writerTurn : new Mutex();
-  }
-
-  transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.#inTurn(this.#writerTurn, () => this.#writing.em.fork().transactional((em) => work(txOf(em))));
-  }
-
-  read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.#inTurn(this.#readerTurn, () =>
-      this.#reading.em.fork().transactional((em) => work(txOf(em)), { readOnly: true }),
-    );
-  }
-
-  async close(): Promise<void> {
-    await this.#readerTurn.waitForUnlock();
-    if (this.#reading !== this.#writing) await this.#reading.close(true);
-    await this.#writerTurn.waitForUnlock();
-    await this.#writing.close(true);
-  }
-
-  #inTurn<Result>(turn: Mutex, run: () => Promise<Result>): Promise<Result> {
-    if (this.#insideTransaction.getStore()) {
-      throw new Error(
-        "A transaction was asked for inside another one, which would wait for itself. Hand the tx on instead.",
-      );
-    }
-    return turn.runExclusive(() => this.#insideTransaction.run(true, run));
-  }
-}
-
-function txOf(em: EntityManager): Tx {
-  // The plugin's types describe the same tables; naming and values are its run-time half.
-  return { em, db: em.getKysely<Tables, typeof tableNaming>(tableNaming) };
+  const { location, migrate = true, busyTimeout = 10_000, poolSize = 10, onStatement } = options;
+  const target = parseDatabaseLocation(location);
+  // A database in memory lives on its one connection, which therefore has to bring up the schema itself.
+  const inMemory = target.dialect === "sqlite" && target.file === ":memory:";
+  if (!inMemory) await (migrate ? migrateUp(location) : requireCurrentSchema(location));
+  if (target.dialect === "postgres") return PostgresDatabase.open({ url: target.url, poolSize, onStatement });
+  return SqliteFileDatabase.open({ file: target.file, busyTimeout, onStatement });
 }

@@ -5,7 +5,12 @@ import type { OrganizationRow } from "./rows.ts";
 const TABLES = { provider: "providers", client: "clients" } as const;
 
 /** Whether a party is one of this organization: the organization itself, or its provider or client. Agents belong to none. */
-export async function belongsToOrganization(tx: Tx, organizationId: string, type: SubjectType, id: string): Promise<boolean> {
+export async function belongsToOrganization(
+  tx: Tx,
+  organizationId: string,
+  type: SubjectType,
+  id: string,
+): Promise<boolean> {
   if (type === "agent") return false;
   if (type === "organization") return (await organizationByReference(tx, id))?.id === organizationId;
   const row = await tx.db

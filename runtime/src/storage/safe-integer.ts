@@ -1,4 +1,4 @@
-import { p, type Platform, Type } from "@mikro-orm/core";
+import { type Platform, p, Type } from "@mikro-orm/core";
 
 /**
  * A 64-bit integer column read as a JavaScript number: epoch milliseconds and minor currency units both stay below

@@ -15,6 +15,8 @@ export const IdempotencyRecord = defineEntity({
     status: p.string().$type<"running" | "finished">(),
     responseStatus: p.integer().nullable(),
     responseBody: p.text().nullable(),
+    /** Restricted evidence that the answer shows. */
+    disclosed: p.json<{ sessionId: string; evidenceId: string }[]>().nullable(),
     createdAt: instant(),
     expiresAt: instant(),
   },

@@ -1,41 +1,66 @@
 import type { InferKyselyDB } from "@mikro-orm/sql";
+import { CalendarException } from "./calendar-exception.ts";
 import { Client } from "./client.ts";
 import { Contract } from "./contract.ts";
 import { Credential } from "./credential.ts";
 import { Deadline } from "./deadline.ts";
+import { Event, EventCounter, Notice } from "./event.ts";
 import { Evidence } from "./evidence.ts";
+import { EvidenceAccess } from "./evidence-access.ts";
 import { Acknowledgement, ExceptionRecord, Transition } from "./history.ts";
 import { IdempotencyRecord } from "./idempotency-record.ts";
 import { Member } from "./member.ts";
 import { Offer, OfferProvider } from "./offer.ts";
 import { Organization } from "./organization.ts";
+import { PaymentIntent } from "./payment-intent.ts";
 import { Provider, ProviderAvailability } from "./provider.ts";
+import { ProviderAttribute, ProviderProfile } from "./provider-profile.ts";
+import { PublicBooking, PublicDecision } from "./public-booking.ts";
+import { PublicationConsent } from "./publication-consent.ts";
 import { Resource, ResourceAvailability } from "./resource.ts";
 import { Payment, Sale, SaleSession, SettlementEvent } from "./sale.ts";
+import { OrderSession, OrderTransition, ServiceOrder } from "./service-order.ts";
 import { Session } from "./session.ts";
+import { WebhookDelivery, WebhookSubscription } from "./webhook.ts";
 
 /** Everything the node stores, in an order in which rows can be inserted. */
 export const entities = [
   Organization,
   Member,
+  PublicationConsent,
   Credential,
   Provider,
   ProviderAvailability,
+  ProviderProfile,
+  ProviderAttribute,
   Client,
   Offer,
   OfferProvider,
   Contract,
   Resource,
   ResourceAvailability,
+  CalendarException,
+  ServiceOrder,
+  OrderTransition,
   Session,
+  OrderSession,
+  PublicBooking,
+  PublicDecision,
   Transition,
   ExceptionRecord,
   Acknowledgement,
   Evidence,
+  EvidenceAccess,
   Sale,
   SaleSession,
   Payment,
   SettlementEvent,
+  PaymentIntent,
+  EventCounter,
+  Event,
+  Notice,
+  WebhookSubscription,
+  WebhookDelivery,
   IdempotencyRecord,
   Deadline,
 ] as const;

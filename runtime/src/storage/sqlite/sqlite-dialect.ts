@@ -11,6 +11,7 @@ import {
   type SqliteStatement,
   type TransactionSettings,
 } from "kysely";
+import type { StatementObserver } from "../orm-options.ts";
 
 export interface SqliteFileOptions {
   /** Path of the database file, or `:memory:`. */
@@ -18,6 +19,7 @@ export interface SqliteFileOptions {
   readonly readonly: boolean;
   /** Milliseconds a statement waits for another process's write lock. */
   readonly busyTimeout: number;
+  readonly onStatement: StatementObserver | undefined;
 }
 
 /**
@@ -47,7 +49,9 @@ export class ImmediateSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
 
   constructor(options: SqliteFileOptions) {
-    const config: SqliteDialectConfig = { database: async () => withStatementCache(openFile(options)) };
+    const config: SqliteDialectConfig = {
+      database: async () => withStatementCache(openFile(options), options.onStatement),
+    };
     super(config);
     this.#config = config;
   }
@@ -89,7 +93,10 @@ function switchToWal(database: BetterSqlite.Database, patience: number): void {
 const CACHED_STATEMENTS = 400;
 
 /** Keeps the most recently used parameterized statements prepared; the ORM's inlined ones would only fill the cache. */
-function withStatementCache(database: BetterSqlite.Database): { prepare(sql: string): SqliteStatement; close(): void } {
+function withStatementCache(
+  database: BetterSqlite.Database,
+  onStatement: StatementObserver | undefined,
+): { prepare(sql: string): SqliteStatement; close(): void } {
   const cache = new Map<string, SqliteStatement>();
   return {
     prepare(sql) {
@@ -99,7 +106,7 @@ function withStatementCache(database: BetterSqlite.Database): { prepare(sql: str
         cache.set(sql, known);
         return known;
       }
-      const statement = withBooleans(database.prepare(sql) as unknown as SqliteStatement);
+      const statement = withBooleans(observed(database.prepare(sql) as unknown as SqliteStatement, sql, onStatement));
       if (!sql.includes("?")) return statement;
       cache.set(sql, statement);
       if (cache.size > CACHED_STATEMENTS) cache.delete(cache.keys().next().value as string);
@@ -121,5 +128,23 @@ function withBooleans(statement: SqliteStatement): SqliteStatement {
     all: (parameters) => statement.all(bindable(parameters)),
     run: (parameters) => statement.run(bindable(parameters)),
     iterate: (parameters) => statement.iterate(bindable(parameters)),
+  };
+}
+
+function observed(
+  statement: SqliteStatement,
+  sql: string,
+  onStatement: StatementObserver | undefined,
+): SqliteStatement {
+  if (!onStatement) return statement;
+  const told = (parameters: readonly unknown[]) => {
+    onStatement(sql, parameters);
+    return parameters;
+  };
+  return {
+    reader: statement.reader,
+    all: (parameters) => statement.all(told(parameters)),
+    run: (parameters) => statement.run(told(parameters)),
+    iterate: (parameters) => statement.iterate(told(parameters)),
   };
 }

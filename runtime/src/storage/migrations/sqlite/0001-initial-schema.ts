@@ -13,7 +13,7 @@ export class InitialSchema extends Migration {
     );
 
     this.addSql(
-      `create table \`idempotency_records\` (\`id\` text not null primary key, \`subject\` text not null, \`method\` text not null, \`path\` text not null, \`key\` text not null, \`fingerprint\` text not null, \`status\` text not null, \`response_status\` integer null, \`response_body\` text null, \`created_at\` bigint not null, \`expires_at\` bigint not null);`,
+      `create table \`idempotency_records\` (\`id\` text not null primary key, \`subject\` text not null, \`method\` text not null, \`path\` text not null, \`key\` text not null, \`fingerprint\` text not null, \`status\` text not null, \`response_status\` integer null, \`response_body\` text null, \`disclosed\` json null, \`created_at\` bigint not null, \`expires_at\` bigint not null);`,
     );
     this.addSql(`create index \`idempotency_records_expires_at_index\` on \`idempotency_records\` (\`expires_at\`);`);
     this.addSql(
@@ -37,9 +37,27 @@ export class InitialSchema extends Migration {
     this.addSql(`create index \`offers_type_active_index\` on \`offers\` (\`type\`, \`active\`);`);
 
     this.addSql(
+      `create table \`notices\` (\`id\` text not null primary key, \`organization_id\` text not null, \`session_id\` text not null, \`occasion\` text not null, \`recipient_type\` text not null, \`recipient_id\` text not null, \`created_at\` bigint not null, \`next_attempt_at\` bigint null, \`claimed_until\` bigint null, \`attempts\` integer not null default 0, \`sent_at\` bigint null, constraint \`notices_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(`create index \`notices_next_attempt_at_index\` on \`notices\` (\`next_attempt_at\`);`);
+    this.addSql(
+      `create index \`notices_session_id_created_at_index\` on \`notices\` (\`session_id\`, \`created_at\`);`,
+    );
+
+    this.addSql(
       `create table \`members\` (\`id\` text not null primary key, \`organization_id\` text not null, \`name\` text not null, \`email\` text null, \`role\` text not null, \`active\` integer not null default true, \`created_at\` bigint not null, constraint \`members_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
     );
     this.addSql(`create index \`members_organization_id_role_index\` on \`members\` (\`organization_id\`, \`role\`);`);
+
+    this.addSql(
+      `create table \`event_counters\` (\`organization_id\` text not null primary key, \`last_seq\` integer not null, constraint \`event_counters_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`) on update cascade on delete cascade);`,
+    );
+
+    this.addSql(
+      `create table \`events\` (\`organization_id\` text not null, \`seq\` integer not null, \`id\` text not null, \`name\` text not null, \`session_id\` text null, \`data\` json not null, \`emitted_at\` bigint not null, primary key (\`organization_id\`, \`seq\`), constraint \`events_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(`create unique index \`events_id_unique\` on \`events\` (\`id\`);`);
+    this.addSql(`create index \`events_session_id_seq_index\` on \`events\` (\`session_id\`, \`seq\`);`);
 
     this.addSql(
       `create table \`credentials\` (\`id\` text not null primary key, \`organization_id\` text not null, \`prefix\` text not null, \`secret_hash\` text not null, \`subject_type\` text not null, \`subject_id\` text not null, \`member_id\` text null, \`mandate_id\` text null, \`label\` text null, \`created_at\` bigint not null, \`last_used_at\` bigint null, \`expires_at\` bigint null, \`revoked_at\` bigint null, constraint \`credentials_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
@@ -67,6 +85,20 @@ export class InitialSchema extends Migration {
     );
 
     this.addSql(
+      `create table \`calendar_exceptions\` (\`id\` text not null primary key, \`organization_id\` text not null, \`calendar\` text not null, \`subject_id\` text not null, \`date_from\` text not null, \`date_to\` text not null, \`start_time\` text null, \`end_time\` text null, \`is_available\` integer not null, \`reason\` text null, \`created_at\` bigint not null, constraint \`calendar_exceptions_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`calendar_exceptions_subject_id_date_to_index\` on \`calendar_exceptions\` (\`subject_id\`, \`date_to\`);`,
+    );
+
+    this.addSql(
+      `create table \`payment_intents\` (\`id\` text not null primary key, \`organization_id\` text not null, \`client_id\` text not null, \`payer_id\` text null, \`offer_id\` text not null, \`currency\` text not null, \`amount_minor\` bigint not null, \`state\` text not null, \`expires_at\` bigint not null, \`settled_at\` bigint null, \`payment_id\` text null, \`session_id\` text null, \`created_at\` bigint not null, constraint \`payment_intents_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`payment_intents_client_id_foreign\` foreign key (\`client_id\`) references \`clients\` (\`id\`), constraint \`payment_intents_offer_id_foreign\` foreign key (\`offer_id\`) references \`offers\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`payment_intents_organization_id_client_id_offer_id_state_index\` on \`payment_intents\` (\`organization_id\`, \`client_id\`, \`offer_id\`, \`state\`);`,
+    );
+
+    this.addSql(
       `create table \`providers\` (\`id\` text not null primary key, \`organization_id\` text not null, \`name\` text not null, \`email\` text null, \`specialties\` json not null, \`credentials\` json not null, \`profile_id\` text null, \`timezone\` text null, \`priority\` integer not null default 0, \`last_assigned_at\` bigint null, \`no_show_count\` integer not null default 0, \`active\` integer not null default true, \`created_at\` bigint not null, constraint \`providers_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
     );
     this.addSql(
@@ -86,6 +118,41 @@ export class InitialSchema extends Migration {
     );
 
     this.addSql(
+      `create table \`provider_profiles\` (\`id\` text not null primary key, \`organization_id\` text not null, \`provider_id\` text not null, \`display_name\` text not null, \`slug\` text not null, \`version\` integer not null, \`created_at\` bigint not null, \`updated_at\` bigint not null, constraint \`provider_profiles_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`provider_profiles_provider_id_foreign\` foreign key (\`provider_id\`) references \`providers\` (\`id\`));`,
+    );
+    this.addSql(
+      `create unique index \`provider_profiles_provider_id_unique\` on \`provider_profiles\` (\`provider_id\`);`,
+    );
+    this.addSql(
+      `create unique index \`provider_profiles_organization_id_slug_unique\` on \`provider_profiles\` (\`organization_id\`, \`slug\`);`,
+    );
+
+    this.addSql(
+      `create table \`provider_attributes\` (\`attribute_id\` text not null, \`version\` integer not null, \`organization_id\` text not null, \`profile_id\` text not null, \`category\` text not null, \`key\` text not null, \`content\` json not null, \`origin\` text not null, \`confidence\` double null, \`evidence_count\` integer null, \`verified_by\` text null, \`verified_at\` bigint null, \`visibility\` text not null, \`valid_from\` bigint null, \`valid_until\` bigint null, \`updated_at\` bigint not null, \`replaced_at\` bigint null, primary key (\`attribute_id\`, \`version\`), constraint \`provider_attributes_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`provider_attributes_profile_id_foreign\` foreign key (\`profile_id\`) references \`provider_profiles\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`provider_attributes_profile_id_replaced_at_index\` on \`provider_attributes\` (\`profile_id\`, \`replaced_at\`);`,
+    );
+    this.addSql(
+      `create unique index \`provider_attributes_profile_id_key_version_unique\` on \`provider_attributes\` (\`profile_id\`, \`key\`, \`version\`);`,
+    );
+
+    this.addSql(
+      `create table \`publication_consents\` (\`id\` text not null primary key, \`organization_id\` text not null, \`member_id\` text not null, \`discoverable\` integer not null, \`at\` bigint not null, constraint \`publication_consents_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`publication_consents_member_id_foreign\` foreign key (\`member_id\`) references \`members\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`publication_consents_organization_id_at_index\` on \`publication_consents\` (\`organization_id\`, \`at\`);`,
+    );
+
+    this.addSql(
+      `create table \`public_decisions\` (\`id\` text not null primary key, \`organization_id\` text not null, \`at\` bigint not null, \`address_hash\` text null, \`operation\` text not null, \`outcome\` text not null, \`session_id\` text null, constraint \`public_decisions_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`public_decisions_organization_id_at_index\` on \`public_decisions\` (\`organization_id\`, \`at\`);`,
+    );
+    this.addSql(`create index \`public_decisions_session_id_index\` on \`public_decisions\` (\`session_id\`);`);
+
+    this.addSql(
       `create table \`resources\` (\`id\` text not null primary key, \`organization_id\` text not null, \`name\` text not null, \`type\` text not null, \`capacity\` integer not null default 1, \`buffer_minutes\` integer not null default 0, \`equipment\` json not null, \`location\` text null, \`rules\` json null, \`timezone\` text null, \`is_active\` integer not null default true, \`created_at\` bigint not null, constraint \`resources_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
     );
     this.addSql(
@@ -100,7 +167,7 @@ export class InitialSchema extends Migration {
     );
 
     this.addSql(
-      `create table \`sales\` (\`id\` text not null primary key, \`organization_id\` text not null, \`client_id\` text not null, \`payer_id\` text null, \`offer_id\` text not null, \`provider_id\` text not null, \`order_id\` text null, \`quantity\` integer not null, \`currency\` text not null, \`unit_price_minor\` bigint not null, \`total_minor\` bigint not null, \`paid_minor\` bigint not null, \`status\` text not null, \`purpose\` text not null, \`transactional\` integer not null default true, \`created_at\` bigint not null, \`voided_at\` bigint null, constraint \`sales_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`sales_client_id_foreign\` foreign key (\`client_id\`) references \`clients\` (\`id\`), constraint \`sales_offer_id_foreign\` foreign key (\`offer_id\`) references \`offers\` (\`id\`), constraint \`sales_provider_id_foreign\` foreign key (\`provider_id\`) references \`providers\` (\`id\`));`,
+      `create table \`sales\` (\`id\` text not null primary key, \`organization_id\` text not null, \`client_id\` text not null, \`payer_id\` text null, \`offer_id\` text null, \`provider_id\` text null, \`order_id\` text null, \`schedule_key\` text null, \`quantity\` integer not null, \`currency\` text not null, \`unit_price_minor\` bigint not null, \`total_minor\` bigint not null, \`paid_minor\` bigint not null, \`forgiven_minor\` bigint not null, \`due_minor\` bigint not null, \`status\` text not null, \`purpose\` text not null, \`transactional\` integer not null default true, \`created_at\` bigint not null, \`due_at\` bigint null, \`voided_at\` bigint null, constraint \`sales_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`sales_client_id_foreign\` foreign key (\`client_id\`) references \`clients\` (\`id\`), constraint \`sales_offer_id_foreign\` foreign key (\`offer_id\`) references \`offers\` (\`id\`) on delete set null, constraint \`sales_provider_id_foreign\` foreign key (\`provider_id\`) references \`providers\` (\`id\`) on delete set null);`,
     );
     this.addSql(
       `create index \`sales_organization_id_client_id_created_at_index\` on \`sales\` (\`organization_id\`, \`client_id\`, \`created_at\`);`,
@@ -109,7 +176,27 @@ export class InitialSchema extends Migration {
       `create index \`sales_organization_id_created_at_index\` on \`sales\` (\`organization_id\`, \`created_at\`);`,
     );
     this.addSql(
-      `create index \`sales_organization_id_order_id_index\` on \`sales\` (\`organization_id\`, \`order_id\`);`,
+      `create unique index \`sales_order_id_schedule_key_unique\` on \`sales\` (\`order_id\`, \`schedule_key\`);`,
+    );
+
+    this.addSql(
+      `create table \`service_orders\` (\`id\` text not null primary key, \`organization_id\` text not null, \`client_id\` text not null, \`payer_id\` text not null, \`visibility\` text not null, \`state\` text not null, \`version\` integer not null, \`transition_count\` integer not null, \`last_transition_at\` bigint not null, \`scope\` json not null, \`term\` json not null, \`pricing\` json not null, \`payment_schedule\` json not null, \`starts_at\` bigint not null, \`ends_at\` bigint null, \`activated_at\` bigint null, \`periods_passed\` integer not null default 0, \`periods_billed\` integer not null default 0, \`booking_count\` integer not null default 0, \`created_at\` bigint not null, \`updated_at\` bigint not null, constraint \`service_orders_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`service_orders_client_id_foreign\` foreign key (\`client_id\`) references \`clients\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`service_orders_organization_id_created_at_index\` on \`service_orders\` (\`organization_id\`, \`created_at\`);`,
+    );
+    this.addSql(
+      `create index \`service_orders_organization_id_client_id_created_at_index\` on \`service_orders\` (\`organization_id\`, \`client_id\`, \`created_at\`);`,
+    );
+    this.addSql(
+      `create index \`service_orders_organization_id_payer_id_index\` on \`service_orders\` (\`organization_id\`, \`payer_id\`);`,
+    );
+    this.addSql(
+      `create index \`service_orders_organization_id_state_created_at_index\` on \`service_orders\` (\`organization_id\`, \`state\`, \`created_at\`);`,
+    );
+
+    this.addSql(
+      `create table \`order_transitions\` (\`order_id\` text not null, \`seq\` integer not null, \`organization_id\` text not null, \`from_state\` text null, \`to_state\` text not null, \`at\` bigint not null, \`by\` text not null, \`method\` text not null, \`metadata\` json not null, primary key (\`order_id\`, \`seq\`), constraint \`order_transitions_order_id_foreign\` foreign key (\`order_id\`) references \`service_orders\` (\`id\`), constraint \`order_transitions_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
     );
 
     this.addSql(
@@ -140,12 +227,29 @@ export class InitialSchema extends Migration {
     this.addSql(`create index \`sale_sessions_session_id_index\` on \`sale_sessions\` (\`session_id\`);`);
 
     this.addSql(
+      `create table \`public_bookings\` (\`session_id\` text not null primary key, \`organization_id\` text not null, \`confirmation_prefix\` text not null, \`confirmation_hash\` text not null, \`confirmation_expires_at\` bigint not null, \`confirmation_used_at\` bigint null, \`token_prefix\` text not null, \`token_hash\` text not null, \`token_expires_at\` bigint not null, \`provider_named\` integer not null, \`created_at\` bigint not null, constraint \`public_bookings_session_id_foreign\` foreign key (\`session_id\`) references \`sessions\` (\`id\`) on update cascade on delete cascade, constraint \`public_bookings_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(
+      `create unique index \`public_bookings_confirmation_prefix_unique\` on \`public_bookings\` (\`confirmation_prefix\`);`,
+    );
+    this.addSql(
+      `create unique index \`public_bookings_token_prefix_unique\` on \`public_bookings\` (\`token_prefix\`);`,
+    );
+
+    this.addSql(
       `create table \`payments\` (\`id\` text not null primary key, \`organization_id\` text not null, \`sale_id\` text null, \`session_id\` text null, \`client_id\` text not null, \`payer_id\` text null, \`currency\` text not null, \`amount_minor\` bigint not null, \`method\` text not null, \`reference\` text null, \`actor\` json null, \`recorded_at\` bigint not null, constraint \`payments_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`payments_sale_id_foreign\` foreign key (\`sale_id\`) references \`sales\` (\`id\`) on delete set null, constraint \`payments_session_id_foreign\` foreign key (\`session_id\`) references \`sessions\` (\`id\`) on delete set null, constraint \`payments_client_id_foreign\` foreign key (\`client_id\`) references \`clients\` (\`id\`));`,
     );
     this.addSql(`create index \`payments_sale_id_recorded_at_index\` on \`payments\` (\`sale_id\`, \`recorded_at\`);`);
     this.addSql(`create index \`payments_session_id_index\` on \`payments\` (\`session_id\`);`);
     this.addSql(
       `create index \`payments_organization_id_client_id_recorded_at_index\` on \`payments\` (\`organization_id\`, \`client_id\`, \`recorded_at\`);`,
+    );
+
+    this.addSql(
+      `create table \`order_sessions\` (\`session_id\` text not null primary key, \`order_id\` text not null, \`organization_id\` text not null, \`seq\` integer not null, \`catalogue_minor\` bigint not null, \`rate_minor\` bigint null, constraint \`order_sessions_session_id_foreign\` foreign key (\`session_id\`) references \`sessions\` (\`id\`) on update cascade on delete cascade, constraint \`order_sessions_order_id_foreign\` foreign key (\`order_id\`) references \`service_orders\` (\`id\`), constraint \`order_sessions_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(
+      `create unique index \`order_sessions_order_id_seq_unique\` on \`order_sessions\` (\`order_id\`, \`seq\`);`,
     );
 
     this.addSql(
@@ -169,6 +273,13 @@ export class InitialSchema extends Migration {
     );
 
     this.addSql(
+      `create table \`evidence_accesses\` (\`id\` text not null primary key, \`organization_id\` text not null, \`session_id\` text not null, \`evidence_id\` text not null, \`subject_type\` text not null, \`subject_id\` text not null, \`credential_id\` text not null, \`operation\` text not null, \`at\` bigint not null, \`address\` text null, \`request_id\` text not null, constraint \`evidence_accesses_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`evidence_accesses_evidence_id_foreign\` foreign key (\`evidence_id\`) references \`evidence\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`evidence_accesses_session_id_at_index\` on \`evidence_accesses\` (\`session_id\`, \`at\`);`,
+    );
+
+    this.addSql(
       `create table \`acknowledgements\` (\`id\` text not null primary key, \`organization_id\` text not null, \`session_id\` text not null, \`party\` text not null, \`by\` text not null, \`source\` text not null, \`at\` bigint not null, \`cleared_at\` bigint null, constraint \`acknowledgements_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`acknowledgements_session_id_foreign\` foreign key (\`session_id\`) references \`sessions\` (\`id\`));`,
     );
     this.addSql(
@@ -176,7 +287,7 @@ export class InitialSchema extends Migration {
     );
 
     this.addSql(
-      `create table \`settlement_events\` (\`id\` text not null primary key, \`organization_id\` text not null, \`type\` text not null, \`sale_id\` text null, \`session_id\` text null, \`order_id\` text null, \`client_id\` text null, \`currency\` text not null, \`amount_minor\` bigint not null, \`at\` bigint not null, \`by\` text not null, \`details\` json not null, constraint \`settlement_events_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+      `create table \`settlement_events\` (\`id\` text not null primary key, \`organization_id\` text not null, \`type\` text not null, \`sale_id\` text null, \`session_id\` text null, \`order_id\` text null, \`client_id\` text null, \`currency\` text not null, \`amount_minor\` bigint not null, \`forgiven_minor\` bigint not null, \`at\` bigint not null, \`by\` text not null, \`details\` json not null, constraint \`settlement_events_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
     );
     this.addSql(
       `create index \`settlement_events_organization_id_client_id_at_index\` on \`settlement_events\` (\`organization_id\`, \`client_id\`, \`at\`);`,
@@ -191,6 +302,23 @@ export class InitialSchema extends Migration {
     this.addSql(
       `create index \`transitions_organization_id_at_index\` on \`transitions\` (\`organization_id\`, \`at\`);`,
     );
+
+    this.addSql(
+      `create table \`webhook_subscriptions\` (\`id\` text not null primary key, \`organization_id\` text not null, \`url\` text not null, \`subscribed_events\` json not null, \`filters\` json null, \`active\` integer not null default true, \`consecutive_failures\` integer not null default 0, \`sealed_secret\` text not null, \`secret_rotated_at\` bigint null, \`created_at\` bigint not null, \`updated_at\` bigint not null, \`last_delivery_at\` bigint null, \`last_successful_delivery_at\` bigint null, \`deactivated_at\` bigint null, \`deactivated_reason\` text null, constraint \`webhook_subscriptions_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`webhook_subscriptions_organization_id_created_at_index\` on \`webhook_subscriptions\` (\`organization_id\`, \`created_at\`);`,
+    );
+
+    this.addSql(
+      `create table \`webhook_deliveries\` (\`id\` text not null primary key, \`organization_id\` text not null, \`subscription_id\` text not null, \`event_id\` text not null, \`event_type\` text not null, \`emitted_at\` bigint not null, \`body\` text not null, \`status\` text not null, \`attempts\` integer not null default 0, \`created_at\` bigint not null, \`next_attempt_at\` bigint null, \`claimed_until\` bigint null, \`last_attempt_at\` bigint null, \`delivered_at\` bigint null, \`response_status\` integer null, \`response_body\` text null, constraint \`webhook_deliveries_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`webhook_deliveries_subscription_id_foreign\` foreign key (\`subscription_id\`) references \`webhook_subscriptions\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`webhook_deliveries_next_attempt_at_index\` on \`webhook_deliveries\` (\`next_attempt_at\`);`,
+    );
+    this.addSql(
+      `create index \`webhook_deliveries_subscription_id_next_attempt_at_index\` on \`webhook_deliveries\` (\`subscription_id\`, \`next_attempt_at\`);`,
+    );
   }
 
   override down(): void | Promise<void> {
@@ -198,23 +326,39 @@ export class InitialSchema extends Migration {
     this.addSql(`drop table if exists \`idempotency_records\`;`);
     this.addSql(`drop table if exists \`organizations\`;`);
     this.addSql(`drop table if exists \`offers\`;`);
+    this.addSql(`drop table if exists \`notices\`;`);
     this.addSql(`drop table if exists \`members\`;`);
+    this.addSql(`drop table if exists \`event_counters\`;`);
+    this.addSql(`drop table if exists \`events\`;`);
     this.addSql(`drop table if exists \`credentials\`;`);
     this.addSql(`drop table if exists \`contracts\`;`);
     this.addSql(`drop table if exists \`clients\`;`);
+    this.addSql(`drop table if exists \`calendar_exceptions\`;`);
+    this.addSql(`drop table if exists \`payment_intents\`;`);
     this.addSql(`drop table if exists \`providers\`;`);
     this.addSql(`drop table if exists \`offer_providers\`;`);
     this.addSql(`drop table if exists \`provider_availability\`;`);
+    this.addSql(`drop table if exists \`provider_profiles\`;`);
+    this.addSql(`drop table if exists \`provider_attributes\`;`);
+    this.addSql(`drop table if exists \`publication_consents\`;`);
+    this.addSql(`drop table if exists \`public_decisions\`;`);
     this.addSql(`drop table if exists \`resources\`;`);
     this.addSql(`drop table if exists \`resource_availability\`;`);
     this.addSql(`drop table if exists \`sales\`;`);
+    this.addSql(`drop table if exists \`service_orders\`;`);
+    this.addSql(`drop table if exists \`order_transitions\`;`);
     this.addSql(`drop table if exists \`sessions\`;`);
     this.addSql(`drop table if exists \`sale_sessions\`;`);
+    this.addSql(`drop table if exists \`public_bookings\`;`);
     this.addSql(`drop table if exists \`payments\`;`);
+    this.addSql(`drop table if exists \`order_sessions\`;`);
     this.addSql(`drop table if exists \`exception_records\`;`);
     this.addSql(`drop table if exists \`evidence\`;`);
+    this.addSql(`drop table if exists \`evidence_accesses\`;`);
     this.addSql(`drop table if exists \`acknowledgements\`;`);
     this.addSql(`drop table if exists \`settlement_events\`;`);
     this.addSql(`drop table if exists \`transitions\`;`);
+    this.addSql(`drop table if exists \`webhook_subscriptions\`;`);
+    this.addSql(`drop table if exists \`webhook_deliveries\`;`);
   }
 }
