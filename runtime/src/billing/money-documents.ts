@@ -1,13 +1,9 @@
 import type { Actor, Payment, Sale } from "@servicialo/schema/0.8/types";
 import { isoInstant } from "../clock.ts";
 import { toMoney } from "../money.ts";
+import type { JsonObject } from "../storage/json-shapes.ts";
 import type { Tx } from "../storage/open-database.ts";
-import type { PaymentRow, SaleRow } from "../storage/rows.ts";
-
-/** What is still owed on a sale, in minor units; a voided one owes nothing. */
-export function dueOn(sale: SaleRow): number {
-  return sale.status === "voided" ? 0 : Math.max(0, sale.totalMinor - sale.paidMinor);
-}
+import type { PaymentRow, SaleRow, SettlementEventRow } from "../storage/rows.ts";
 
 /** Charges as the protocol shows them (objects page 14). */
 export async function saleDocuments(tx: Tx, sales: readonly SaleRow[]): Promise<Sale[]> {
@@ -30,15 +26,16 @@ function saleDocument(sale: SaleRow, sessionIds: string[]): Sale {
   return {
     id: sale.id,
     client_id: sale.clientId,
-    service_id: sale.offerId,
-    provider_id: sale.providerId,
+    // An order that issues a sale without a delivery has neither: it stands in, and so does its organization.
+    service_id: sale.offerId ?? sale.orderId ?? sale.organizationId,
+    provider_id: sale.providerId ?? sale.organizationId,
     session_ids: sessionIds,
     quantity: sale.quantity,
     unit_price: money(sale.unitPriceMinor),
     total: money(sale.totalMinor),
     status: sale.status,
     paid: money(sale.paidMinor),
-    due: money(dueOn(sale)),
+    due: money(sale.dueMinor),
     ...(sale.orderId !== null && { service_order_id: sale.orderId }),
     transactional: sale.transactional,
     created_at: isoInstant(sale.createdAt),
@@ -55,5 +52,19 @@ export function paymentDocument(payment: PaymentRow): Payment {
     ...(payment.reference !== null && { reference: payment.reference }),
     recorded_at: isoInstant(payment.recordedAt),
     ...(payment.actor !== null && { actor: payment.actor as unknown as Actor }),
+  };
+}
+
+/** Money that moved back, or a debt that was given up. The protocol has no object for it: it is told in the answer's meta. */
+export function settlementDocument(event: SettlementEventRow) {
+  const { reason } = event.details as JsonObject;
+  return {
+    id: event.id,
+    type: event.type,
+    amount: toMoney(event.amountMinor, event.currency),
+    at: isoInstant(event.at),
+    ...(event.saleId !== null && { sale_id: event.saleId }),
+    ...(event.sessionId !== null && { session_id: event.sessionId }),
+    ...(typeof reason === "string" && { reason }),
   };
 }

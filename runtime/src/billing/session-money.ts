@@ -1,6 +1,6 @@
-import type { Work } from "../lifecycle/move-session.ts";
+import type { Work } from "../lifecycle/author.ts";
 import type { SaleRow, SessionRow } from "../storage/rows.ts";
-import { newId } from "../ids.ts";
+import { recordSettlement } from "./settlement.ts";
 
 /** What was received for a session before any sale charged it, less what went back; minor units. */
 export async function paidForSession(work: Work, session: SessionRow): Promise<number> {
@@ -27,27 +27,31 @@ export async function salesOfSession(work: Work, session: SessionRow): Promise<S
     .where("sale_sessions.sessionId", "=", session.id)
     .where("sales.status", "!=", "voided")
     .orderBy("sales.createdAt")
+    .orderBy("sales.id")
     .execute();
 }
 
-/** Records that money went back to the payer of a session. Nothing for nothing. */
-export async function recordRefund(work: Work, session: SessionRow, amountMinor: number, by: string, reason: string): Promise<void> {
+/** Records that a prepayment that no sale has taken up went back to the payer of a session. Nothing for nothing. */
+export async function returnPrepayment(
+  work: Work,
+  session: SessionRow,
+  amountMinor: number,
+  by: string,
+  reason: string,
+): Promise<void> {
   if (amountMinor <= 0) return;
-  await work.tx.db
-    .insertInto("settlement_events")
-    .values({
-      id: newId("sev", work.clock),
-      organizationId: session.organizationId,
-      type: "refund",
-      saleId: null,
-      sessionId: session.id,
-      orderId: session.orderId,
-      clientId: session.clientId,
-      currency: session.currency,
-      amountMinor,
-      at: work.clock.now(),
-      by,
-      details: { reason },
-    })
-    .execute();
+  const { organizationId, clientId, orderId, currency } = session;
+  await recordSettlement(work, {
+    type: "refund",
+    organizationId,
+    clientId,
+    orderId,
+    currency,
+    sessionId: session.id,
+    saleId: null,
+    amountMinor,
+    forgivenMinor: 0,
+    by,
+    reason,
+  });
 }

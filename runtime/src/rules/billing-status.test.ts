@@ -1,7 +1,7 @@
 import { machines } from "@servicialo/schema/0.8/machines";
 import { describe, expect, it } from "vitest";
 import type { BillingStatus } from "../lifecycle/states.ts";
-import { type BillingEvent, billingStatusAfter } from "./billing-status.ts";
+import { type BillingEvent, billingStatusAfter, billingStatusFrom, type ChargeFacts } from "./billing-status.ts";
 
 describe("billing status (lifecycle 7)", () => {
   it("is charged by the sale, but stays paid when it was prepaid (SVC-BILL-003)", () => {
@@ -46,5 +46,32 @@ describe("billing status (lifecycle 7)", () => {
         expect({ from, to, known: known || from === to }).toEqual({ from, to, known: true });
       }
     }
+  });
+});
+
+describe("billing status recomputed from the records", () => {
+  const sale: ChargeFacts = { purpose: "delivery", transactional: true, voided: false, everPaid: false };
+  const facts = { state: "charged", charges: [sale], prepaid: false, taxDocument: false } as const;
+
+  it.each([
+    ["a charged session", facts, "charged"],
+    ["one with a tax document", { ...facts, taxDocument: true }, "invoiced"],
+    ["a paid one", { ...facts, charges: [{ ...sale, everPaid: true }] }, "paid"],
+    [
+      "one in an order, whose charge only informs",
+      { ...facts, charges: [{ ...sale, transactional: false, everPaid: true }] },
+      "charged",
+    ],
+    ["a disputed one", { ...facts, state: "disputed" }, "disputed"],
+    ["one whose charge was voided", { ...facts, charges: [{ ...sale, voided: true }] }, "pending"],
+    ["a prepaid booking", { ...facts, state: "requested", charges: [], prepaid: true }, "paid"],
+    [
+      "a cancelled one with a penalty",
+      { ...facts, state: "cancelled", charges: [{ ...sale, purpose: "penalty" }] },
+      "charged",
+    ],
+    ["a cancelled one whose sale stands for others", { ...facts, state: "cancelled" }, "pending"],
+  ] as const)("%s", (_what, given, status) => {
+    expect(billingStatusFrom(given)).toBe(status);
   });
 });

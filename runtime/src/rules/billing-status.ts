@@ -1,4 +1,4 @@
-import type { BillingStatus } from "../lifecycle/states.ts";
+import type { BillingStatus, ServiceState } from "../lifecycle/states.ts";
 
 /** What happens to the billing of a session (lifecycle 7). */
 export type BillingEvent =
@@ -35,4 +35,36 @@ export function billingStatusAfter(status: BillingStatus, event: BillingEvent): 
       if (event.penaltyMinor === 0) return "pending";
       return event.paidMinor >= event.penaltyMinor ? "paid" : "charged";
   }
+}
+
+/** A sale that charges a session, and what payments it had. */
+export interface ChargeFacts {
+  readonly purpose: "delivery" | "penalty" | "order";
+  readonly transactional: boolean;
+  readonly voided: boolean;
+  /** Whether its payments have ever reached its total; money that went back later does not undo that. */
+  readonly everPaid: boolean;
+}
+
+/** What the billing status of a session follows from. */
+export interface BillingFacts {
+  readonly state: ServiceState;
+  readonly charges: readonly ChargeFacts[];
+  /** Whether a prepayment is held for it that no sale has taken up. */
+  readonly prepaid: boolean;
+  readonly taxDocument: boolean;
+}
+
+/**
+ * The billing status that a session must have, from the records alone (lifecycle 7). A cancelled session is charged by
+ * a penalty only, every other one by its delivery.
+ */
+export function billingStatusFrom({ state, charges, prepaid, taxDocument }: BillingFacts): BillingStatus {
+  if (state === "disputed") return "disputed";
+  const standing = charges.filter(
+    ({ voided, purpose }) => !voided && (purpose === "penalty") === (state === "cancelled"),
+  );
+  if (standing.length === 0) return prepaid ? "paid" : "pending";
+  if (standing.some((charge) => charge.transactional && charge.everPaid)) return "paid";
+  return taxDocument ? "invoiced" : "charged";
 }

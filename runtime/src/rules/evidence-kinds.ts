@@ -1,3 +1,4 @@
+import { valueNamed } from "@servicialo/schema/0.8/aliases";
 import type { JsonObject } from "../storage/json-shapes.ts";
 
 export type EvidenceType = "gps" | "signature" | "photo" | "document" | "duration" | "notes";
@@ -40,27 +41,6 @@ export interface ClassifiableItem {
   readonly data: JsonObject;
 }
 
-const VERTICAL_WORDS: Readonly<Record<string, EvidenceVertical>> = {
-  health: "health",
-  salud: "health",
-  medicina: "health",
-  kinesiologia: "health",
-  psicologia: "health",
-  dental: "health",
-  nutricion: "health",
-  fonoaudiologia: "health",
-  "terapia-ocupacional": "health",
-  home: "home",
-  hogar: "home",
-  home_services: "home",
-  legal: "legal",
-  education: "education",
-  educacion: "education",
-  consulting: "consulting",
-  consultoria: "consulting",
-  tecnologia: "consulting",
-};
-
 /** The evidence vertical that a catalogue word falls under, compared lower case and without accents; null: it has no rule (evidence 1). */
 export function evidenceVertical(word: string): EvidenceVertical | null {
   const plain = word
@@ -68,7 +48,7 @@ export function evidenceVertical(word: string): EvidenceVertical | null {
     .toLowerCase()
     .normalize("NFD")
     .replaceAll(/\p{Mn}/gu, "");
-  return Object.hasOwn(VERTICAL_WORDS, plain) ? (VERTICAL_WORDS[plain] ?? null) : null;
+  return valueNamed("Vertical", plain) ?? null;
 }
 
 /** The kinds of the evidence vertical that a catalogue word falls under. */

@@ -1,17 +1,17 @@
-import { saleStatus } from "../../billing/charge-session.ts";
-import { dueOn, paymentDocument } from "../../billing/money-documents.ts";
+import { valueNamed } from "@servicialo/schema/0.8/aliases";
+import { paymentDocument } from "../../billing/money-documents.ts";
+import { refreshSale } from "../../billing/refresh-sale.ts";
 import { invalid, ProtocolError } from "../../errors.ts";
 import { newId } from "../../ids.ts";
+import { changeSession } from "../../lifecycle/move-session.ts";
 import { fromMinorUnits, readAmount } from "../../money.ts";
 import { actorOf } from "../../pipeline/caller.ts";
 import type { OperationContext } from "../../pipeline/context.ts";
+import { billingStatusAfter } from "../../rules/billing-status.ts";
 import type { JsonObject } from "../../storage/json-shapes.ts";
 import type { PaymentRow, SaleRow } from "../../storage/rows.ts";
 import type { Handler } from "../handler.ts";
 import { findSale, requireMoneyRole } from "./find-sale.ts";
-
-/** Other names of the methods (E-06). */
-const ALIASES: Readonly<Record<string, string>> = { cash: "efectivo", transfer: "transferencia", card: "tarjeta" };
 
 /** Records money received for a sale. It never moves the lifecycle (SVC-BILL-001). */
 export const recordPayment: Handler<"payments.record_payment"> = async (context, input) => {
@@ -19,8 +19,8 @@ export const recordPayment: Handler<"payments.record_payment"> = async (context,
   requireMoneyRole(context, sale.providerId);
   const amountMinor = readAmount(input.amount, sale.currency, "/amount");
   await requirePayable(context, sale);
-  if (amountMinor > dueOn(sale)) {
-    throw invalid("/amount", `More than is due: ${fromMinorUnits(dueOn(sale), sale.currency)} ${sale.currency}.`);
+  if (amountMinor > sale.dueMinor) {
+    throw invalid("/amount", `More than is due: ${fromMinorUnits(sale.dueMinor, sale.currency)} ${sale.currency}.`);
   }
   const payment: PaymentRow = {
     id: newId("pay", context.clock),
@@ -31,7 +31,7 @@ export const recordPayment: Handler<"payments.record_payment"> = async (context,
     payerId: sale.payerId,
     currency: sale.currency,
     amountMinor,
-    method: ALIASES[input.method] ?? input.method,
+    method: valueNamed("PaymentMethod", input.method) ?? input.method,
     reference: input.reference ?? null,
     actor: actorOf(context.caller).claim as unknown as JsonObject,
     recordedAt: context.clock.now(),
@@ -44,7 +44,8 @@ export const recordPayment: Handler<"payments.record_payment"> = async (context,
 /** @throws {ProtocolError} `CONFLICT` for a sale that takes no money: voided, informative (P-17), or frozen by a dispute */
 async function requirePayable({ tx }: OperationContext, sale: SaleRow): Promise<void> {
   if (sale.status === "voided") throw new ProtocolError("CONFLICT", { detail: "The sale is voided." });
-  if (!sale.transactional) throw new ProtocolError("CONFLICT", { detail: "The order of this session is paid, not the session." });
+  if (!sale.transactional)
+    throw new ProtocolError("CONFLICT", { detail: "The order of this session is paid, not the session." });
   const frozen = await tx.db
     .selectFrom("sale_sessions")
     .innerJoin("sessions", "sessions.id", "sale_sessions.sessionId")
@@ -55,14 +56,21 @@ async function requirePayable({ tx }: OperationContext, sale: SaleRow): Promise<
   if (frozen) throw new ProtocolError("CONFLICT", { detail: "The charge is frozen by a dispute." });
 }
 
-async function settle({ tx, clock }: OperationContext, sale: SaleRow, payment: PaymentRow): Promise<void> {
-  const paidMinor = sale.paidMinor + payment.amountMinor;
-  const status = saleStatus(sale.totalMinor, paidMinor);
-  await tx.db.updateTable("sales").set({ paidMinor, status }).where("id", "=", sale.id).execute();
-  if (status !== "paid") return;
-  await tx.db
-    .updateTable("sessions")
-    .set({ billingStatus: "paid", paymentId: payment.id, updatedAt: clock.now() })
-    .where("id", "in", (query) => query.selectFrom("sale_sessions").select("sessionId").where("saleId", "=", sale.id))
+/** Brings sale and sessions up to date; a session whose charge is paid is paid, whatever its state (D-10). */
+async function settle(context: OperationContext, { id }: SaleRow, payment: PaymentRow): Promise<void> {
+  const sale = await refreshSale(context, id);
+  if (sale.status !== "paid") return;
+  const sessions = await context.tx.db
+    .selectFrom("sessions")
+    .innerJoin("sale_sessions", "sale_sessions.sessionId", "sessions.id")
+    .selectAll("sessions")
+    .where("sale_sessions.saleId", "=", id)
+    .where("sessions.state", sale.purpose === "penalty" ? "=" : "!=", "cancelled")
     .execute();
+  for (const session of sessions) {
+    await changeSession(context, session, {
+      billingStatus: billingStatusAfter(session.billingStatus, { type: "settled" }),
+      paymentId: payment.id,
+    });
+  }
 }
