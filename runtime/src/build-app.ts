@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
-import { httpDoor } from "./channels/http/http-door.ts";
+import { checkoutPage } from "./channels/http/checkout-page.ts";
+import { answerUnroutable, httpDoor } from "./channels/http/http-door.ts";
+import { closeSilentConnections } from "./channels/http/silent-connections.ts";
 import type { NodeServices } from "./pipeline/execute.ts";
 
 /** Characters of a caller's `X-Request-Id` that are echoed; anything else gets a new id. */
@@ -25,7 +27,12 @@ export async function buildApp(services: NodeServices): Promise<FastifyInstance>
       return typeof given === "string" && REQUEST_ID.test(given) ? given : `req_${randomUUID()}`;
     },
     forceCloseConnections: "idle",
+    // While the node stops, what still arrives on open connections is answered like any other request.
+    return503OnClosing: false,
+    frameworkErrors: answerUnroutable,
   });
+  closeSilentConnections(app);
   await app.register((door) => httpDoor(door, services));
+  await app.register((page) => checkoutPage(page, services));
   return app;
 }

@@ -7,6 +7,9 @@ export interface Clock {
   now(): number;
 }
 
+/** The last moment that ISO 8601 writes with four digits for the year. */
+const LAST_INSTANT = Date.parse("9999-12-31T23:59:59.999Z");
+
 /** The time of the machine. */
 export const systemClock: Clock = { now: () => Date.now() };
 
@@ -39,6 +42,7 @@ export class SandboxClock implements Clock {
     if (!Number.isSafeInteger(milliseconds) || milliseconds <= 0) {
       throw invalid("/advance_seconds", "Time can only be advanced by a positive amount.");
     }
+    if (this.now() + milliseconds > LAST_INSTANT) throw invalid("/advance_seconds", "Time ends with the year 9999.");
     this.#offset += milliseconds;
   }
 

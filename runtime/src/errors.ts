@@ -1,4 +1,5 @@
 import { type ErrorCode, errors } from "@servicialo/schema/0.8/errors";
+import type { Tx } from "./storage/open-database.ts";
 
 export interface ErrorDetails {
   /** What happened this time, for people. Never another tenant's data, never a secret. */
@@ -7,7 +8,11 @@ export interface ErrorDetails {
   pointer?: string;
   /** Query parameter at fault. */
   parameter?: string;
+  /** Judged in steps 1 to 7 of the errors page: an idempotency key does not keep such a refusal. */
+  early?: boolean;
   meta?: Record<string, unknown>;
+  /** What is stored although the request is refused, in a transaction of its own after the refused one. */
+  keep?: (tx: Tx) => Promise<void>;
 }
 
 /** A refusal in the protocol's words. Status, title and retryability come from the generated catalogue (errors page). */

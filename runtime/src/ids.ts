@@ -14,16 +14,23 @@ export type IdPrefix =
   | "pay"
   | "ack"
   | "blk"
+  | "cex"
+  | "csn"
   | "ctr"
   | "ddl"
+  | "dec"
   | "dsp"
+  | "eva"
   | "evd"
   | "exc"
   | "idm"
   | "key"
   | "mem"
+  | "ntc"
+  | "pin"
   | "ser"
-  | "sev";
+  | "sev"
+  | "whs";
 
 /** One per clock: two ids of one millisecond keep their order, and a clock set ahead does not pull another with it. */
 const factories = new WeakMap<Clock, ULIDFactory>();

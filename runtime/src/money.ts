@@ -59,6 +59,16 @@ export function toMinorUnits(value: number, currency: string, pointer = "/amount
   return Number(minor);
 }
 
+/**
+ * An amount taken so many times, in minor units.
+ * @throws {ProtocolError} VALIDATION_ERROR when the product is more than the node can hold
+ */
+export function timesMinor(minor: number, quantity: number, pointer: string): number {
+  const product = BigInt(minor) * BigInt(quantity);
+  if (product > BigInt(LARGEST_MINOR)) throw invalid(pointer, "That is more than this node can hold.");
+  return Number(product);
+}
+
 /** Minor units as a bare amount in major units; the JSON number that stands nearest reads back to the same integer. */
 export function fromMinorUnits(minor: number, currency: string): number {
   return minor / 10 ** minorDigits(currency);

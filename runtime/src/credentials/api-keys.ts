@@ -14,6 +14,10 @@ export interface NewApiKey {
   readonly subjectId: string;
   readonly label?: string;
   readonly mandateId?: string;
+  /** The person behind an organization's key, when it stands for one. */
+  readonly memberId?: string;
+  /** Epoch milliseconds; without it, the key stands until it is revoked. */
+  readonly expiresAt?: number;
 }
 
 /** A key that was just made. The token is shown this once; only its SHA-256 is stored. */
@@ -36,12 +40,12 @@ export async function issueApiKey(tx: Tx, clock: Clock, key: NewApiKey): Promise
       secretHash: digestOf(token).toString("hex"),
       subjectType: key.subjectType,
       subjectId: key.subjectId,
-      memberId: null,
+      memberId: key.memberId ?? null,
       mandateId: key.mandateId ?? null,
       label: key.label ?? null,
       createdAt: clock.now(),
       lastUsedAt: null,
-      expiresAt: null,
+      expiresAt: key.expiresAt ?? null,
       revokedAt: null,
     })
     .execute();
@@ -69,6 +73,44 @@ export async function findCredential(
   if (row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= now)) return null;
   const { id, organizationId, subjectType, subjectId, mandateId } = row;
   return { credential: { id, organizationId, subjectType, subjectId, mandateId }, organizationSlug: row.slug };
+}
+
+/** A key that took the place of another one. */
+export interface RotatedApiKey extends IssuedApiKey {
+  /** Until when the former key goes on working, epoch milliseconds. */
+  readonly formerValidUntil: number;
+}
+
+/**
+ * Makes a new key for whoever an old one was for, and lets both work for a while, so that nobody is locked out while the
+ * new one is brought in. A key that was to end lives as long again as the former one did.
+ * @param overlapMs how long the former key goes on working; 0 ends it at once
+ * @throws {Error} for a key that is unknown, revoked or expired
+ */
+export async function rotateApiKey(
+  tx: Tx,
+  clock: Clock,
+  { id, overlapMs }: { id: string; overlapMs: number },
+): Promise<RotatedApiKey> {
+  const now = clock.now();
+  const former = await tx.db.selectFrom("credentials").selectAll().where("id", "=", id).executeTakeFirst();
+  if (!former || former.revokedAt !== null || (former.expiresAt !== null && former.expiresAt <= now)) {
+    throw new Error(`There is no active key ${id}. See keys list.`);
+  }
+  const { organizationId, subjectType, subjectId, label, mandateId, memberId } = former;
+  const issued = await issueApiKey(tx, clock, {
+    organizationId,
+    subjectType,
+    subjectId,
+    ...(label !== null && { label }),
+    ...(mandateId !== null && { mandateId }),
+    ...(memberId !== null && { memberId }),
+    ...(former.expiresAt !== null && { expiresAt: now + (former.expiresAt - former.createdAt) }),
+  });
+  const formerValidUntil = Math.min(former.expiresAt ?? Number.POSITIVE_INFINITY, now + overlapMs);
+  const end = overlapMs === 0 ? { revokedAt: now } : { expiresAt: formerValidUntil };
+  await tx.db.updateTable("credentials").set(end).where("id", "=", id).execute();
+  return { ...issued, formerValidUntil };
 }
 
 /** Makes a key useless from the next call on. Answers whether there was one to revoke. */

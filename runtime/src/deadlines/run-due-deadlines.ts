@@ -1,11 +1,17 @@
+import { onIntentDue } from "../billing/payment-intents.ts";
 import type { Work } from "../lifecycle/move-session.ts";
+import { onOrderDue } from "../orders/order-schedule.ts";
 import type { NodeServices } from "../pipeline/execute.ts";
+import { tryToLock } from "../storage/lock-rows.ts";
 import type { DeadlineRow } from "../storage/rows.ts";
+import { acrossTenants, confine } from "../storage/tenancy.ts";
 import type { DeadlineKind } from "./schedule-deadline.ts";
 import { onVerificationDue } from "./verification.ts";
 
 /** What each kind of deadline does when it is due. A kind without a handler does not compile. */
 const handlers: Record<DeadlineKind, (work: Work, subjectId: string) => Promise<void>> = {
+  order: onOrderDue,
+  payment_intent: onIntentDue,
   verification: onVerificationDue,
 };
 
@@ -27,21 +33,29 @@ const LONGEST_PAUSE_MS = 60 * 60 * 1000;
 /**
  * Does everything that is due, oldest first, each in a transaction of its own: the effect and the mark that it happened
  * are stored together, so it happens exactly once in effect. Called before every operation and by a timer, which also
- * catches up after downtime. A deadline that fails waits, and stops nobody else.
+ * catches up after downtime. Several processes share the work: what another one has taken is left to it. A deadline that
+ * fails waits, and stops nobody else.
  */
-export async function runDueDeadlines(services: NodeServices): Promise<Fired[]> {
-  const { database, clock } = services;
+export async function runDueDeadlines({ database, clock }: NodeServices): Promise<Fired[]> {
   const fired: Fired[] = [];
+  if (!(await database.read((tx) => isAnythingDue({ tx, clock })))) return fired;
+  const leftToOthers: string[] = [];
   for (;;) {
-    const due = await database.read((tx) => nextDue({ tx, clock }));
-    for (const deadline of due) {
-      try {
-        if (await database.transaction((tx) => meet({ tx, clock }, deadline))) fired.push(firedBy(deadline));
-      } catch (error) {
-        await database.transaction((tx) => postpone({ tx, clock }, deadline, error));
-      }
+    let taken: DeadlineRow | undefined;
+    try {
+      const met = await database.transaction(async (tx) => {
+        taken = await takeNext({ tx, clock }, leftToOthers);
+        return taken !== undefined && (await meetUnlessBusy({ tx, clock }, taken));
+      });
+      if (taken === undefined) return fired;
+      if (met) fired.push(firedBy(taken));
+      else leftToOthers.push(taken.id);
+    } catch (error) {
+      const failed = taken;
+      if (failed === undefined) throw error;
+      await database.transaction((tx) => postpone({ tx, clock }, failed, error));
+      leftToOthers.push(failed.id);
     }
-    if (due.length < BATCH) return fired;
   }
 }
 
@@ -49,7 +63,7 @@ export async function runDueDeadlines(services: NodeServices): Promise<Fired[]> 
 export async function runDueWithin(work: Work): Promise<Fired[]> {
   const fired: Fired[] = [];
   for (;;) {
-    const due = await nextDue(work);
+    const due = await nextDue(work).limit(BATCH).execute();
     for (const deadline of due) {
       if (await meet(work, deadline)) fired.push(firedBy(deadline));
     }
@@ -57,7 +71,7 @@ export async function runDueWithin(work: Work): Promise<Fired[]> {
   }
 }
 
-async function nextDue({ tx, clock }: Work): Promise<DeadlineRow[]> {
+function nextDue({ tx, clock }: Work) {
   const now = clock.now();
   return tx.db
     .selectFrom("deadlines")
@@ -66,9 +80,27 @@ async function nextDue({ tx, clock }: Work): Promise<DeadlineRow[]> {
     .where("dueAt", "<=", now)
     .where((row) => row.or([row("claimedUntil", "is", null), row("claimedUntil", "<=", now)]))
     .orderBy("dueAt")
-    .orderBy("id")
-    .limit(BATCH)
-    .execute();
+    .orderBy("id");
+}
+
+async function isAnythingDue(work: Work): Promise<boolean> {
+  return (await nextDue(work).limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** The oldest due deadline that nobody else is at, held until the end of the transaction. */
+async function takeNext(work: Work, except: readonly string[]): Promise<DeadlineRow | undefined> {
+  return nextDue(work)
+    .limit(1)
+    .$if(except.length > 0, (query) => query.where("id", "not in", except))
+    .$if(work.tx.dialect === "postgres", (query) => query.forUpdate().skipLocked())
+    .executeTakeFirst();
+}
+
+/** Answers false when somebody moves its subject just now, who would in turn wait for this deadline. */
+async function meetUnlessBusy(work: Work, deadline: DeadlineRow): Promise<boolean> {
+  const { organizationId, subjectId } = deadline;
+  if (organizationId !== null && !(await tryToLock(work.tx, organizationId, subjectId))) return false;
+  return meet(work, deadline);
 }
 
 /** Answers false when somebody else did it meanwhile. */
@@ -80,7 +112,9 @@ async function meet(work: Work, deadline: DeadlineRow): Promise<boolean> {
     .where("doneAt", "is", null)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  await handlers[deadline.kind as DeadlineKind](work, deadline.subjectId);
+  const everybody = acrossTenants(work.tx);
+  const tx = deadline.organizationId === null ? everybody : confine(everybody, deadline.organizationId);
+  await handlers[deadline.kind as DeadlineKind]({ ...work, tx }, deadline.subjectId);
   return true;
 }
 
@@ -90,6 +124,7 @@ async function postpone({ tx, clock }: Work, deadline: DeadlineRow, error: unkno
     .updateTable("deadlines")
     .set({ attempts: deadline.attempts + 1, claimedUntil: clock.now() + pause, lastError: String(error) })
     .where("id", "=", deadline.id)
+    .where("doneAt", "is", null)
     .execute();
 }
 

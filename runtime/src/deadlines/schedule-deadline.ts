@@ -3,7 +3,7 @@ import type { Work } from "../lifecycle/move-session.ts";
 import type { JsonObject } from "../storage/json-shapes.ts";
 
 /** Kinds of work that become due. Each has one handler in `run-due-deadlines.ts`. */
-export type DeadlineKind = "verification";
+export type DeadlineKind = "order" | "payment_intent" | "verification";
 
 export interface NewDeadline {
   readonly kind: DeadlineKind;

@@ -9,6 +9,8 @@ import type { ServiceState } from "./states.ts";
 /** What an actor is to a session. */
 export type Role = "client" | "provider" | "organization";
 
+const PARTIES: readonly Role[] = ["client", "provider", "organization"];
+
 /** Moves whose mover must hold a credential of the provider's own (D-07). */
 const PROVIDER_BOUND: readonly ServiceState[] = ["delivered", "partial"];
 
@@ -30,8 +32,9 @@ export function judgeMove(context: OperationContext, session: SessionRow, to: Se
   const role = roleIn(session, actor);
   const moves = machines.service.moves.filter((move) => move.to === to && move.from !== null);
   const mayEver = moves.some((move) => isBy(move.by, role));
-  // A word that no party ever moves to is a matter of the state, not of authority.
-  if (role === null || (moves.length > 0 && !mayEver)) throw forbidden(to);
+  // A state that no party ever moves to is a matter of the state, not of authority.
+  const mayAnybody = moves.some((move) => PARTIES.some((party) => isBy(move.by, party)));
+  if (role === null || (mayAnybody && !mayEver)) throw forbidden(to);
   if (PROVIDER_BOUND.includes(to)) requireBoundProvider(context, session, to);
   judgeState(context, session, to);
   if (!moves.some((move) => move.from === session.state && isBy(move.by, role))) throw forbidden(to);

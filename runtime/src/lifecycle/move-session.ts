@@ -1,31 +1,12 @@
 import { serviceTargets } from "@servicialo/schema/0.8/machines";
-import type { Clock } from "../clock.ts";
 import { ProtocolError } from "../errors.ts";
-import type { ResolvedActor } from "../pipeline/caller.ts";
+import { afterOrderSessionMoved } from "../orders/session-moved.ts";
 import type { JsonObject } from "../storage/json-shapes.ts";
-import type { Tx } from "../storage/open-database.ts";
 import type { NewRow, SessionRow } from "../storage/rows.ts";
+import type { Author, Work } from "./author.ts";
 import type { ServiceState } from "./states.ts";
 
-/** What a move works with. */
-export interface Work {
-  readonly tx: Tx;
-  readonly clock: Clock;
-}
-
-/** Who a record names, and how the move came about (lifecycle 4). */
-export interface Author {
-  readonly by: string;
-  readonly method: "auto" | "manual" | "agent";
-}
-
-/** The node itself: a timer, a rule, the second half of a command. */
-export const theSystem: Author = { by: "system", method: "auto" };
-
-/** The author that an actor is. */
-export function authorOf(actor: ResolvedActor): Author {
-  return { by: actor.id, method: actor.type === "agent" ? "agent" : "manual" };
-}
+export { type Author, authorOf, theSystem, type Work } from "./author.ts";
 
 type OwnedHere = "state" | "version" | "transitionCount" | "lastTransitionAt" | "updatedAt";
 
@@ -70,7 +51,9 @@ export async function moveSession(work: Work, session: SessionRow, move: Move): 
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw transitionConflict();
   await record(work, session, { seq, from: session.state, to: move.to, at }, move.author, move.metadata ?? {});
-  return readSession(work, session.id);
+  const moved = await readSession(work, session.id);
+  if (moved.orderId !== null) await afterOrderSessionMoved(work, moved, moved.orderId);
+  return moved;
 }
 
 /** Changes what is not the state: evidence counters, a swapped resource, billing. No record, no new version. */

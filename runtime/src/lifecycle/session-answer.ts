@@ -2,6 +2,7 @@ import type { SingleResult } from "@servicialo/schema/0.8/handlers";
 import type { Session } from "@servicialo/schema/0.8/types";
 import { isoInstant } from "../clock.ts";
 import type { OperationContext } from "../pipeline/context.ts";
+import type { Tx } from "../storage/open-database.ts";
 import type { SessionRow } from "../storage/rows.ts";
 import { readTransitions, sessionDocument } from "./session-document.ts";
 
@@ -16,15 +17,22 @@ export async function sessionAnswer(
   after: SessionRow,
   meta: Record<string, unknown> = {},
 ): Promise<SingleResult<Session>> {
-  const transitions = await readTransitions(context.tx, after.id);
-  const recorded = transitions
-    .filter((transition) => transition.seq > (before?.transitionCount ?? 0))
-    .map((transition) => ({ from: transition.fromState, to: transition.toState, at: isoInstant(transition.at) }));
-  const moves = { ...(recorded.length > 0 && { transition: recorded.at(-1) }), ...(recorded.length > 1 && { transitions: recorded }) };
-  const all = { ...moves, ...meta };
+  const all = { ...(await movesMeta(context.tx, before, after)), ...meta };
   return {
     id: after.id,
     attributes: await sessionDocument(context, after),
     ...(Object.keys(all).length > 0 && { meta: all }),
   } as SingleResult<Session>;
+}
+
+/** What `meta` says of the moves since a session was `before`; nothing when there were none. */
+export async function movesMeta(tx: Tx, before: SessionRow | null, after: SessionRow): Promise<Record<string, unknown>> {
+  const transitions = await readTransitions(tx, after.id);
+  const recorded = transitions
+    .filter((transition) => transition.seq > (before?.transitionCount ?? 0))
+    .map((transition) => ({ from: transition.fromState, to: transition.toState, at: isoInstant(transition.at) }));
+  return {
+    ...(recorded.length > 0 && { transition: recorded.at(-1) }),
+    ...(recorded.length > 1 && { transitions: recorded }),
+  };
 }

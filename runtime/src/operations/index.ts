@@ -13,6 +13,14 @@ import { transition } from "./lifecycle/transition.ts";
 import { contract } from "./offers/contract.ts";
 import { get } from "./offers/get.ts";
 import { list } from "./offers/list.ts";
+import { activateOrder } from "./orders/activate.ts";
+import { createOrder } from "./orders/create.ts";
+import { getOrder } from "./orders/get.ts";
+import { getLedger } from "./orders/get-ledger.ts";
+import { listOrders } from "./orders/list.ts";
+import { proposeOrder } from "./orders/propose.ts";
+import { transitionOrder } from "./orders/transition.ts";
+import { updateOrder } from "./orders/update.ts";
 import { createSaleForSessions } from "./payments/create-sale.ts";
 import { getStatus } from "./payments/get-status.ts";
 import { recordPayment } from "./payments/record-payment.ts";
@@ -20,6 +28,12 @@ import { capabilities } from "./registry/capabilities.ts";
 import { getOrganization } from "./registry/get-organization.ts";
 import { manifest } from "./registry/manifest.ts";
 import { search } from "./registry/search.ts";
+import { createResource } from "./resources/create.ts";
+import { deleteResource } from "./resources/delete.ts";
+import { getResource } from "./resources/get.ts";
+import { getResourceAvailability } from "./resources/get-availability.ts";
+import { listResources } from "./resources/list.ts";
+import { updateResource } from "./resources/update.ts";
 import { book } from "./scheduling/book.ts";
 import { cancelSession } from "./scheduling/cancel.ts";
 import { checkAvailability } from "./scheduling/check-availability.ts";
@@ -76,12 +90,12 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> | null } = {
   "resolve.register": null,
   "resolve.search": null,
   "resolve.update_endpoint": null,
-  "resource.create": null,
-  "resource.delete": null,
-  "resource.get": null,
-  "resource.get_availability": null,
-  "resource.list": null,
-  "resource.update": null,
+  "resource.create": createResource,
+  "resource.delete": deleteResource,
+  "resource.get": getResource,
+  "resource.get_availability": getResourceAvailability,
+  "resource.list": listResources,
+  "resource.update": updateResource,
   "sandbox.get_clock": getClock,
   "sandbox.set_clock": setClock,
   "scheduling.book": book,
@@ -90,14 +104,14 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> | null } = {
   "scheduling.confirm": confirmSession,
   "scheduling.reschedule": rescheduleSession,
   "service.get": get,
-  "service_orders.activate": null,
-  "service_orders.create": null,
-  "service_orders.get": null,
-  "service_orders.get_ledger": null,
-  "service_orders.list": null,
-  "service_orders.propose": null,
-  "service_orders.transition": null,
-  "service_orders.update": null,
+  "service_orders.activate": activateOrder,
+  "service_orders.create": createOrder,
+  "service_orders.get": getOrder,
+  "service_orders.get_ledger": getLedger,
+  "service_orders.list": listOrders,
+  "service_orders.propose": proposeOrder,
+  "service_orders.transition": transitionOrder,
+  "service_orders.update": updateOrder,
   "services.list": list,
   "telemetry.heartbeat": null,
   "trust.get_score": null,

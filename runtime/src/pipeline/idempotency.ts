@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { ProtocolError } from "../errors.ts";
-import type { IdempotencyRow } from "../storage/rows.ts";
+import type { Vault } from "../evidence/vault.ts";
 import type { Tx } from "../storage/open-database.ts";
+import type { IdempotencyRow } from "../storage/rows.ts";
 import type { NodeServices } from "./execute.ts";
 
 /** Who repeats what: a key belongs to one credential subject, method and path (D-26). */
@@ -34,8 +35,9 @@ export async function claimKey(services: NodeServices, scope: IdempotencyScope):
   const now = services.clock.now();
   return services.database.transaction(async (tx) => {
     const known = await find(tx, scope);
-    if (known && !isFree(known, now)) return replayOf(known, scope);
+    if (known && !isFree(known, now)) return replayOf(services.vault, known, scope);
     if (known) await tx.db.deleteFrom("idempotency_records").where("id", "=", known.id).execute();
+    await tx.db.deleteFrom("idempotency_records").where("expiresAt", "<=", now).execute();
     const { subject, method, path, key, fingerprint } = scope;
     const row = { id: randomUUID(), subject, method, path, key, fingerprint, responseStatus: null, responseBody: null };
     await tx.db
@@ -50,7 +52,7 @@ function isFree(known: IdempotencyRow, now: number): boolean {
   return now >= known.expiresAt || (known.status === "running" && now >= known.createdAt + ABANDONED_MS);
 }
 
-function replayOf(known: IdempotencyRow, scope: IdempotencyScope): StoredAnswer {
+function replayOf(vault: Vault, known: IdempotencyRow, scope: IdempotencyScope): StoredAnswer {
   if (known.fingerprint !== scope.fingerprint) {
     throw new ProtocolError("IDEMPOTENCY_KEY_REUSED", {
       detail: "This Idempotency-Key belongs to another request. Take a new one.",
@@ -62,21 +64,33 @@ function replayOf(known: IdempotencyRow, scope: IdempotencyScope): StoredAnswer 
       meta: { retry_after: 1 },
     });
   }
-  return { status: known.responseStatus, body: known.responseBody };
+  return { status: known.responseStatus, body: vault.openText(sealOf(scope), known.responseBody) };
 }
 
-/** Keeps an answer in the transaction of its effect: both are there afterwards, or neither. */
-export async function rememberAnswer(tx: Tx, scope: IdempotencyScope, answer: StoredAnswer): Promise<void> {
-  await tx.db
+/**
+ * Keeps an answer in the transaction of its effect: both are there afterwards, or neither. It may show restricted
+ * evidence, so it is sealed like that (evidence 6).
+ */
+export async function rememberAnswer(
+  store: { tx: Tx; vault: Vault },
+  scope: IdempotencyScope,
+  answer: StoredAnswer,
+): Promise<void> {
+  const responseBody = store.vault.sealText(sealOf(scope), answer.body);
+  await store.tx.db
     .updateTable("idempotency_records")
-    .set({ status: "finished", responseStatus: answer.status, responseBody: answer.body })
+    .set({ status: "finished", responseStatus: answer.status, responseBody })
     .where((row) => row.and(identity(scope)))
     .execute();
 }
 
 /** Keeps a refusal; its transaction was rolled back, so it has one of its own. */
-export async function rememberRefusal(services: NodeServices, scope: IdempotencyScope, answer: StoredAnswer): Promise<void> {
-  await services.database.transaction((tx) => rememberAnswer(tx, scope, answer));
+export async function rememberRefusal(
+  services: NodeServices,
+  scope: IdempotencyScope,
+  answer: StoredAnswer,
+): Promise<void> {
+  await services.database.transaction((tx) => rememberAnswer({ tx, vault: services.vault }, scope, answer));
 }
 
 /** Frees a key whose request was refused in a way that a later try may mend. */
@@ -95,6 +109,11 @@ async function find(tx: Tx, scope: IdempotencyScope): Promise<IdempotencyRow | u
     .selectAll()
     .where((row) => row.and(identity(scope)))
     .executeTakeFirst();
+}
+
+/** What a sealed answer is bound to. */
+function sealOf({ subject, method, path, key }: IdempotencyScope): string {
+  return JSON.stringify([subject, method, path, key]);
 }
 
 function identity({ subject, method, path, key }: IdempotencyScope) {

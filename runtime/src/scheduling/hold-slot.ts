@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { notFound, ProtocolError } from "../errors.ts";
+import { lockRows } from "../storage/lock-rows.ts";
 import type { Tx } from "../storage/open-database.ts";
 import { checkSlot, type SlotObstacle } from "./check-slot.ts";
 import type { Interval } from "./intervals.ts";
@@ -31,8 +32,8 @@ const SENTENCES: Readonly<Record<SlotObstacle, string>> = {
 
 /**
  * Makes sure that provider, client and resource are all free, inside the writing transaction that then stores the
- * session: writers take turns, so what is free here stays free until that commit (lifecycle 9.2, SVC-SCHED-005). It
- * stores nothing itself. Used by booking, rescheduling and reassigning.
+ * session: whoever wants one of these calendars, too, waits from here on, so what is free here stays free until that
+ * commit (lifecycle 9.2, SVC-SCHED-005). It stores nothing itself. Used by booking, rescheduling and reassigning.
  * @returns the session's own time: start, and start plus duration, in epoch milliseconds
  * @throws {ProtocolError} CONFLICT when provider or client is not free, RESOURCE_UNAVAILABLE when the resource is not
  *   (P-22), with the reason in `meta.obstacle`; NOT_FOUND when provider or resource is not this tenant's
@@ -43,6 +44,7 @@ export async function holdSlot(
 ): Promise<Interval> {
   const { organizationId, offerId, providerId, clientId, resourceId, startsAt } = request;
   const slot = { start: startsAt, end: startsAt + request.durationMinutes * 60_000 };
+  await lockRows(work.tx, organizationId, resourceId === null ? [providerId, clientId] : [providerId, clientId, resourceId]);
   const calendars = await loadCalendars(work.tx, {
     organizationId,
     providerIds: [providerId],

@@ -1,6 +1,9 @@
+import { sql } from "kysely";
 import type { Tx } from "../storage/open-database.ts";
+import { type CalendarException, withExceptions } from "./calendar-exceptions.ts";
 import type { Calendars, ProviderCalendar, ResourceCalendar } from "./calendars.ts";
 import type { Interval } from "./intervals.ts";
+import { datesAround } from "./local-time.ts";
 import {
   type CalendarKind,
   type Occupation,
@@ -26,8 +29,8 @@ export interface CalendarQuery {
 const MINUTE = 60_000;
 
 /**
- * Loads calendars with at most three queries, whatever their number. Providers and resources that are unknown or
- * another tenant's are left out of the answer.
+ * Loads calendars with at most three queries, whatever their number: weekly blocks and exceptions of the providers, those
+ * of the resources, the sessions of all. Providers and resources that are unknown or another tenant's are left out.
  */
 export async function loadCalendars(tx: Tx, query: CalendarQuery): Promise<Calendars> {
   const providers = await loadProviders(tx, query);
@@ -37,13 +40,14 @@ export async function loadCalendars(tx: Tx, query: CalendarQuery): Promise<Calen
   const occupied = (calendar: CalendarKind, mine: (session: OccupyingSession) => boolean): Occupation[] =>
     sessions.filter(mine).flatMap((session) => occupationIn(calendar, session, now) ?? []);
 
-  const providerCalendars = [...providers.values()].map(({ id, timezone, blocks }): ProviderCalendar => {
-    const occupations = occupied("provider", (session) => session.providerId === id);
-    return { id, open: openIntervals(blocks, timezone, span), occupations };
+  const providerCalendars = [...providers.values()].map((stored): ProviderCalendar => {
+    const occupations = occupied("provider", (session) => session.providerId === stored.id);
+    return { id: stored.id, open: openHours(stored, span), occupations };
   });
-  const resourceCalendars = [...resources.values()].map(({ id, timezone, blocks, ...rest }): ResourceCalendar => {
+  const resourceCalendars = [...resources.values()].map((stored): ResourceCalendar => {
+    const { id, isActive, capacity, buffer } = stored;
     const occupations = occupied("resource", (session) => session.resourceId === id);
-    return { id, ...rest, open: openIntervals(blocks, timezone, span), occupations };
+    return { id, isActive, capacity, buffer, open: openHours(stored, span), occupations };
   });
   return {
     providers: new Map(providerCalendars.map((calendar) => [calendar.id, calendar])),
@@ -59,6 +63,8 @@ interface StoredCalendar {
   readonly id: string;
   readonly timezone: string;
   readonly blocks: WeeklyBlock[];
+  /** The organization's, then the calendar's own. */
+  readonly exceptions: { readonly house: CalendarException[]; readonly own: CalendarException[] };
 }
 
 interface StoredResource extends StoredCalendar {
@@ -67,67 +73,144 @@ interface StoredResource extends StoredCalendar {
   readonly buffer: number;
 }
 
-/** A block's columns as a left join gives them: all null when the calendar has no block. */
-type JoinedBlock = { [Column in keyof WeeklyBlock]: WeeklyBlock[Column] | null };
+/** A block's or an exception's columns beside its calendar's; a calendar without a block has one row of nulls. */
+interface HoursRow {
+  readonly dayOfWeek: number | null;
+  readonly startTime: string | null;
+  readonly endTime: string | null;
+  readonly isAvailable: boolean | number | null;
+  readonly timezone: string | null;
+  readonly owner: string | null;
+  readonly dateFrom: string | null;
+  readonly dateTo: string | null;
+  readonly zone: string;
+}
+
+const nothing = <Value>() => sql<Value | null>`null`;
+
+/** The hours of a weekly block, as a branch of a union selects them. */
+const blockColumns = [
+  "block.dayOfWeek as dayOfWeek",
+  "block.startTime as startTime",
+  "block.endTime as endTime",
+  "block.isAvailable as isAvailable",
+  "block.timezone as timezone",
+] as const;
+const noException = [nothing<string>().as("owner"), nothing<string>().as("dateFrom"), nothing<string>().as("dateTo")] as const;
+
+/** The hours of an exception, in the same order. */
+const noDay = nothing<number>().as("dayOfWeek");
+const noZone = nothing<string>().as("timezone");
+const exceptionHours = ["exception.startTime as startTime", "exception.endTime as endTime", "exception.isAvailable as isAvailable"] as const;
+const exceptionDays = ["exception.calendar as owner", "exception.dateFrom as dateFrom", "exception.dateTo as dateTo"] as const;
 
 async function loadProviders(
   tx: Tx,
-  { organizationId, providerIds }: CalendarQuery,
+  { organizationId, providerIds, span }: CalendarQuery,
 ): Promise<Map<string, StoredCalendar>> {
   const calendars = new Map<string, StoredCalendar>();
   if (providerIds.length === 0) return calendars;
-  const rows = await tx.db
+  const asked = tx.db
     .selectFrom("providers")
     .innerJoin("organizations", "organizations.id", "providers.organizationId")
-    .leftJoin("provider_availability as block", "block.providerId", "providers.id")
     .where("providers.organizationId", "=", organizationId)
     .where("providers.id", "in", providerIds)
-    .select(["providers.id", "providers.active", "providers.timezone as ownZone", "organizations.timezone as zone"])
-    .select(["block.dayOfWeek", "block.startTime", "block.endTime", "block.isAvailable", "block.timezone"])
+    .select(["providers.id as id", "providers.active as active", "providers.timezone as ownZone", "organizations.timezone as zone"]);
+  const rows = await asked
+    .leftJoin("provider_availability as block", "block.providerId", "providers.id")
+    .select(blockColumns)
+    .select(noException)
+    .unionAll(
+      asked
+        .innerJoin("calendar_exceptions as exception", (join) =>
+          join.on(({ eb, ref }) => eb("exception.subjectId", "in", [ref("providers.id"), ref("organizations.id")])),
+        )
+        .where("exception.dateTo", ">=", firstDate(span))
+        .where("exception.dateFrom", "<=", lastDate(span))
+        .select(noDay)
+        .select(exceptionHours)
+        .select(noZone)
+        .select(exceptionDays),
+    )
     .execute();
   for (const row of rows) {
-    const calendar = calendars.get(row.id) ?? { id: row.id, timezone: row.ownZone ?? row.zone, blocks: [] };
+    const calendar = calendars.get(row.id) ?? { id: row.id, ...emptyHours(row) };
     calendars.set(row.id, calendar);
-    if (row.active) calendar.blocks.push(...blockOf(row));
+    if (row.active) addHours(calendar, row);
   }
   return calendars;
 }
 
 async function loadResources(
   tx: Tx,
-  { organizationId, resourceIds }: CalendarQuery,
+  { organizationId, resourceIds, span }: CalendarQuery,
 ): Promise<Map<string, StoredResource>> {
   const calendars = new Map<string, StoredResource>();
   if (resourceIds.length === 0) return calendars;
-  const rows = await tx.db
+  const asked = tx.db
     .selectFrom("resources")
     .innerJoin("organizations", "organizations.id", "resources.organizationId")
-    .leftJoin("resource_availability as block", "block.resourceId", "resources.id")
     .where("resources.organizationId", "=", organizationId)
     .where("resources.id", "in", resourceIds)
-    .select(["resources.id", "resources.isActive", "resources.capacity", "resources.bufferMinutes"])
-    .select(["resources.timezone as ownZone", "organizations.timezone as zone"])
-    .select(["block.dayOfWeek", "block.startTime", "block.endTime", "block.isAvailable", "block.timezone"])
+    .select(["resources.id as id", "resources.isActive as isActive", "resources.capacity as capacity"])
+    .select(["resources.bufferMinutes as bufferMinutes", "resources.timezone as ownZone", "organizations.timezone as zone"]);
+  const rows = await asked
+    .leftJoin("resource_availability as block", "block.resourceId", "resources.id")
+    .select(blockColumns)
+    .select(noException)
+    .unionAll(
+      asked
+        .innerJoin("calendar_exceptions as exception", (join) =>
+          join.on(({ eb, ref }) => eb("exception.subjectId", "in", [ref("resources.id"), ref("organizations.id")])),
+        )
+        .where("exception.dateTo", ">=", firstDate(span))
+        .where("exception.dateFrom", "<=", lastDate(span))
+        .select(noDay)
+        .select(exceptionHours)
+        .select(noZone)
+        .select(exceptionDays),
+    )
     .execute();
   for (const row of rows) {
-    const calendar = calendars.get(row.id) ?? {
-      id: row.id,
-      timezone: row.ownZone ?? row.zone,
-      isActive: Boolean(row.isActive),
-      capacity: row.capacity,
-      buffer: row.bufferMinutes * MINUTE,
-      blocks: [],
+    const { id, isActive, capacity, bufferMinutes } = row;
+    const calendar = calendars.get(id) ?? {
+      id,
+      isActive: Boolean(isActive),
+      capacity,
+      buffer: bufferMinutes * MINUTE,
+      ...emptyHours(row),
     };
-    calendars.set(row.id, calendar);
-    calendar.blocks.push(...blockOf(row));
+    calendars.set(id, calendar);
+    addHours(calendar, row);
   }
   return calendars;
 }
 
-function blockOf(row: JoinedBlock): WeeklyBlock[] {
-  const { dayOfWeek, startTime, endTime, isAvailable, timezone } = row;
-  if (dayOfWeek === null || startTime === null || endTime === null) return [];
-  return [{ dayOfWeek, startTime, endTime, isAvailable: Boolean(isAvailable), timezone }];
+function emptyHours({ ownZone, zone }: { ownZone: string | null; zone: string }): Omit<StoredCalendar, "id"> {
+  return { timezone: ownZone ?? zone, blocks: [], exceptions: { house: [], own: [] } };
+}
+
+function addHours({ blocks, exceptions, timezone: ownZone }: StoredCalendar, row: HoursRow): void {
+  const { owner, dateFrom, dateTo, dayOfWeek, startTime, endTime, timezone } = row;
+  const isAvailable = Boolean(row.isAvailable);
+  if (dateFrom !== null && dateTo !== null) {
+    const isHouse = owner === "organization";
+    (isHouse ? exceptions.house : exceptions.own).push({ dateFrom, dateTo, startTime, endTime, isAvailable, zone: isHouse ? row.zone : ownZone });
+  } else if (dayOfWeek !== null && startTime !== null && endTime !== null) {
+    blocks.push({ dayOfWeek, startTime, endTime, isAvailable, timezone });
+  }
+}
+
+function openHours({ blocks, exceptions, timezone }: StoredCalendar, span: Interval): Interval[] {
+  return withExceptions(openIntervals(blocks, timezone, span), [exceptions.house, exceptions.own], span);
+}
+
+function firstDate(span: Interval): string {
+  return datesAround(span)[0]?.date ?? "";
+}
+
+function lastDate(span: Interval): string {
+  return datesAround(span).at(-1)?.date ?? "";
 }
 
 async function loadSessions(

@@ -56,6 +56,11 @@ export function localDate(instant: number, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
+/** ISO 8601 with the offset that a zone has at that moment. */
+export function inZone(instant: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toString({ timeZone: zone });
+}
+
 /** Whether a word names a zone of the IANA database. */
 export function isTimeZone(word: string): boolean {
   // Fixed offsets are zones to Temporal, but know no law and no daylight saving.
@@ -101,4 +106,21 @@ function dateOf(text: string, parameter: string): Temporal.PlainDate {
 
 function refused(parameter: string, detail: string): ProtocolError {
   return new ProtocolError("VALIDATION_ERROR", { parameter, detail });
+}
+
+/** The local day of an instant in a zone, from midnight to midnight. */
+export function dayAround(instant: number, zone: string): Interval {
+  const first = Temporal.PlainDate.from(localDate(instant, zone));
+  return daysFrom(first, 1, zone);
+}
+
+/** The ISO week of an instant in a zone: Monday's midnight to the next. */
+export function weekAround(instant: number, zone: string): Interval {
+  const date = Temporal.PlainDate.from(localDate(instant, zone));
+  return daysFrom(date.subtract({ days: date.dayOfWeek - 1 }), 7, zone);
+}
+
+function daysFrom(date: Temporal.PlainDate, days: number, zone: string): Interval {
+  const midnight = (day: Temporal.PlainDate) => day.toZonedDateTime(zone).epochMilliseconds;
+  return { start: midnight(date), end: midnight(date.add({ days })) };
 }

@@ -31,8 +31,9 @@ describe("free slots (lifecycle 9.3, 9.4)", () => {
     expect(first).toEqual({ start: at("09:00"), end: at("09:45"), remainingCapacity: null });
   });
 
-  it("are never in the past, but may start now", () => {
-    expect(starts({ provider: provider(), now: at("15:00") })).toEqual(["15:00", "15:15", "15:30", "15:45", "16:00"]);
+  it("are never in the past, nor at this very moment: neither can be booked (SVC-SCHED-013)", () => {
+    expect(starts({ provider: provider(), now: at("15:00") })).toEqual(["15:15", "15:30", "15:45", "16:00"]);
+    expect(starts({ provider: provider(), now: at("14:59") })[0]).toBe("15:00");
     expect(starts({ provider: provider(), now: at("15:01") })[0]).toBe("15:15");
   });
 

@@ -7,7 +7,7 @@ export const SLOT_STEP_MINUTES = 15;
 export interface SlotSearch extends SlotParties {
   /** Slots start within this span. */
   readonly span: Interval;
-  /** Slots in the past are not offered; epoch milliseconds. */
+  /** Slots of the past and of this very moment are not offered, since none of them can be booked; epoch milliseconds. */
   readonly now: number;
   readonly offerId: string | null;
   readonly durationMinutes: number;
@@ -39,7 +39,7 @@ export function freeSlots(search: SlotSearch): FreeSlot[] {
 
 function candidateStarts({ span, now, offerId, provider, resource }: SlotSearch): number[] {
   const step = SLOT_STEP_MINUTES * 60_000;
-  const earliest = Math.max(span.start, now);
+  const earliest = Math.max(span.start, now + 1);
   const starts = new Set<number>();
   const open = provider?.open ?? resource?.open ?? [];
   for (const interval of open) {

@@ -162,7 +162,7 @@ async function plantOffers(
         visibility: offer.visibility ?? "public",
         requiresResource: offer.requires_resource ?? false,
         location: { type: offer.modality, ...(offer.address !== undefined && { address: offer.address }) },
-        requiresPrepayment: false,
+        requiresPrepayment: offer.requires_prepayment ?? false,
         active: true,
         createdAt: clock.now(),
       })

@@ -87,6 +87,7 @@ const OrganizationSeed = Type.Object({
       modality: Type.Enum(["in_person", "virtual", "home_visit"]),
       visibility: optional(Type.Enum(["public", "unlisted", "private"])),
       requires_resource: optional(Type.Boolean()),
+      requires_prepayment: optional(Type.Boolean()),
       requirements: optional(Type.Array(Text)),
       address: optional(Text),
       providers: Type.Array(Text, { minItems: 1 }),

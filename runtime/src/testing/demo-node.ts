@@ -1,20 +1,19 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { SandboxClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
-import { plantSeed, type KeysFile } from "../seed/plant-seed.ts";
+import { type KeysFile, plantSeed } from "../seed/plant-seed.ts";
 import { parseSeedDocument } from "../seed/seed-document.ts";
 import { type RunningNode, startNode } from "../serve.ts";
 import { type Party, PartyClient } from "./party-client.ts";
+import { newTestDatabase } from "./test-database.ts";
 
 const CLINIC = new URL("../../../examples/clinic/clinic.yaml", import.meta.url);
 
 /** Monday morning in Santiago; every test begins here and moves time itself. */
 export const TEST_START = Date.parse("2026-03-02T08:00:00-03:00");
 
-/** A node with the demo clinic on a real database file and a real socket. */
+/** A node with the demo clinic on a real database, of the kind this run is for, and a real socket. */
 export interface DemoNode {
   readonly node: RunningNode;
   readonly clock: SandboxClock;
@@ -26,11 +25,21 @@ export interface DemoNode {
   close(): Promise<void>;
 }
 
-/** Starts a node for a test; `close` stops it and removes its files. */
+/** Starts a node for a test; `close` stops it and removes its database. */
 export async function startDemoNode(overrides: Partial<Parameters<typeof readConfig>[1]> = {}): Promise<DemoNode> {
-  const folder = await mkdtemp(join(tmpdir(), "servicialo-node-"));
+  const database = await newTestDatabase();
   const clock = new SandboxClock({ now: () => TEST_START });
-  const config = readConfig({}, { database: join(folder, "node.db"), port: 0, sandboxClock: true, logLevel: "silent", publicRateLimit: 100_000, ...overrides });
+  const config = readConfig(
+    {},
+    {
+      database: database.location,
+      port: 0,
+      sandboxClock: true,
+      logLevel: "silent",
+      publicRateLimit: 100_000,
+      ...overrides,
+    },
+  );
   const node = await startNode(config, clock);
   const document = parseSeedDocument(parse(await readFile(CLINIC, "utf8")));
   const keys = await node.services.database.transaction((tx) => plantSeed(tx, clock, document));
@@ -42,7 +51,7 @@ export async function startDemoNode(overrides: Partial<Parameters<typeof readCon
     stranger: new PartyClient(node.url, keys, null),
     async close() {
       await node.close();
-      await rm(folder, { recursive: true, force: true });
+      await database.drop();
     },
   };
 }

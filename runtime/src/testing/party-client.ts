@@ -56,7 +56,11 @@ export class PartyClient {
   }
 
   /** Calls an operation with a well-formed request; the actor is the party itself unless the input names one. */
-  async call(operationId: OperationId, input: Record<string, unknown> = {}, headers: Record<string, string> = {}): Promise<TestAnswer> {
+  async call(
+    operationId: OperationId,
+    input: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ): Promise<TestAnswer> {
     const operation = operations[operationId];
     const rest: Record<string, unknown> = { ...input };
     let path: string = operation.path;
@@ -73,11 +77,18 @@ export class PartyClient {
     const target = `${operation.basePath}${path}${query.size > 0 ? `?${query}` : ""}`;
     if (operation.commandType === null) return this.send(operation.method, target, { headers });
     const body = JSON.stringify({ data: { type: operation.commandType, attributes: rest } });
-    return this.send(operation.method, target, { body, headers: { "content-type": "application/vnd.api+json", ...headers } });
+    return this.send(operation.method, target, {
+      body,
+      headers: { "content-type": "application/vnd.api+json", ...headers },
+    });
   }
 
   /** Sends any request, well-formed or not. */
-  async send(method: string, target: string, request: { body?: string; headers?: Record<string, string> } = {}): Promise<TestAnswer> {
+  async send(
+    method: string,
+    target: string,
+    request: { body?: string; headers?: Record<string, string> } = {},
+  ): Promise<TestAnswer> {
     const credential = this.#credential();
     const response = await fetch(`${this.url}${target}`, {
       method,
@@ -89,7 +100,13 @@ export class PartyClient {
     });
     const text = await response.text();
     const body = parsed(text);
-    return { status: response.status, headers: response.headers, text, body, errors: (body as { errors?: ErrorEntry[] })?.errors ?? [] };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body,
+      errors: (body as { errors?: ErrorEntry[] })?.errors ?? [],
+    };
   }
 
   #credential() {

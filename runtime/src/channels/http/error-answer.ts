@@ -2,8 +2,7 @@ import { errors } from "@servicialo/schema/0.8/errors";
 import type { FastifyReply, FastifyRequest, FastifySchemaValidationError } from "fastify";
 import { ProtocolError, ProtocolErrors } from "../../errors.ts";
 import { sendBody } from "./envelope.ts";
-import { JSON_API } from "./media-types.ts";
-import { tooLarge } from "./media-types.ts";
+import { JSON_API, tooLarge, unreadable } from "./media-types.ts";
 
 interface ErrorObject {
   status: string;
@@ -15,7 +14,11 @@ interface ErrorObject {
 }
 
 /** The body of an answer that refuses: errors page. */
-export function errorDocument(problems: readonly ProtocolError[], requestId: string, pointerPrefix = ""): { errors: ErrorObject[] } {
+export function errorDocument(
+  problems: readonly ProtocolError[],
+  requestId: string,
+  pointerPrefix = "",
+): { errors: ErrorObject[] } {
   return {
     errors: problems.map(({ code, status, details }) => {
       const { title, retryable } = errors[code];
@@ -36,7 +39,11 @@ export function errorDocument(problems: readonly ProtocolError[], requestId: str
 }
 
 /** Sends a refusal, with the headers that its code asks for. */
-export async function sendErrors(reply: FastifyReply, problems: readonly ProtocolError[], pointerPrefix = ""): Promise<FastifyReply> {
+export async function sendErrors(
+  reply: FastifyReply,
+  problems: readonly ProtocolError[],
+  pointerPrefix = "",
+): Promise<FastifyReply> {
   const [first] = problems;
   const status = first?.status ?? 500;
   if (status === 401) reply.header("www-authenticate", 'Bearer realm="servicialo"');
@@ -47,13 +54,24 @@ export async function sendErrors(reply: FastifyReply, problems: readonly Protoco
 }
 
 /** Turns whatever was thrown into protocol errors. Unknown faults become `INTERNAL_ERROR` without details. */
-export function toProtocolErrors(error: unknown, request: FastifyRequest, bodyLimitBytes: number): readonly ProtocolError[] {
+export function toProtocolErrors(
+  error: unknown,
+  request: FastifyRequest,
+  bodyLimitBytes: number,
+): readonly ProtocolError[] {
   if (error instanceof ProtocolErrors) return error.errors;
   if (error instanceof ProtocolError) return [error];
-  const fault = error as { code?: string; validation?: FastifySchemaValidationError[]; validationContext?: string; statusCode?: number };
+  const fault = error as {
+    code?: string;
+    validation?: FastifySchemaValidationError[];
+    validationContext?: string;
+    statusCode?: number;
+  };
   if (fault.validation) return validationErrors(fault.validation, fault.validationContext ?? "body");
   if (fault.code === "FST_ERR_CTP_BODY_TOO_LARGE") return [tooLarge(bodyLimitBytes)];
-  if (fault.code === "FST_ERR_CTP_INVALID_CONTENT_LENGTH" || fault.statusCode === 400) return [new ProtocolError("MALFORMED_REQUEST")];
+  if (fault.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return [unreadable()];
+  if (fault.code === "FST_ERR_CTP_INVALID_CONTENT_LENGTH" || fault.statusCode === 400)
+    return [new ProtocolError("MALFORMED_REQUEST")];
   if (fault.code?.startsWith("SQLITE_BUSY")) {
     return [new ProtocolError("UPSTREAM_UNAVAILABLE", { meta: { retry_after: 1 } })];
   }
@@ -77,10 +95,11 @@ function validationErrors(found: readonly FastifySchemaValidationError[], contex
 
 function validationError(pointer: string, error: FastifySchemaValidationError, context: string): ProtocolError {
   const detail = `${pointer === "" ? "The body" : lastSegment(pointer)} ${phrase(error)}.`;
-  if (context === "body") return new ProtocolError("VALIDATION_ERROR", { pointer: pointer === "" ? "/" : pointer, detail });
+  if (context === "body") return new ProtocolError("VALIDATION_ERROR", { pointer, detail });
   const parameter = pointer.split("/")[1] ?? "";
   if (context === "params" && /_id$|_slug$|_token$/.test(parameter)) return new ProtocolError("NOT_FOUND");
-  return new ProtocolError("VALIDATION_ERROR", { parameter, detail });
+  // Keywords that combine parameters, such as "exactly one of", name none.
+  return new ProtocolError("VALIDATION_ERROR", parameter === "" ? {} : { parameter, detail });
 }
 
 function phrase(error: FastifySchemaValidationError): string {

@@ -1,19 +1,26 @@
+import { errors } from "@servicialo/schema/0.8/errors";
 import { type OperationId, operations } from "@servicialo/schema/0.8/operations";
 import { type RouteDefinition, routes } from "@servicialo/schema/0.8/routes";
 import type { Actor } from "@servicialo/schema/0.8/types";
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from "fastify";
 import { Type } from "typebox";
 import { ProtocolError } from "../../errors.ts";
 import type { Credential } from "../../pipeline/caller.ts";
 import { execute, type NodeServices } from "../../pipeline/execute.ts";
-import { claimKey, type IdempotencyScope, rememberAnswer, rememberRefusal, releaseKey } from "../../pipeline/idempotency.ts";
+import {
+  claimKey,
+  type IdempotencyScope,
+  releaseKey,
+  rememberAnswer,
+  rememberRefusal,
+} from "../../pipeline/idempotency.ts";
 import { actorHeader } from "./actor-header.ts";
 import { authenticate, recognize } from "./credentials.ts";
 import { sendBody, toHttpAnswer } from "./envelope.ts";
 import { errorDocument, sendErrors, toProtocolErrors } from "./error-answer.ts";
 import { idempotencyScope } from "./idempotency.ts";
 import { checkAccept, checkBodyHeaders, installBodyParser, JSON_API } from "./media-types.ts";
-import { installRateLimit } from "./rate-limit.ts";
+import { installRateLimit, type RouteHook } from "./rate-limit.ts";
 import { flatInput, toCommand } from "./request-input.ts";
 import { validatorCompiler } from "./validator.ts";
 import { negotiateVersion, newestVersion, VERSION_HEADER } from "./version.ts";
@@ -28,7 +35,7 @@ declare module "fastify" {
   }
 }
 
-const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
 /**
  * The HTTP door: headers, envelopes, pagination links, idempotent replay. It judges in the order of the errors page
@@ -45,27 +52,22 @@ export async function httpDoor(app: FastifyInstance, services: NodeServices): Pr
   app.decorateRequest("pointerPrefix", "");
   app.decorateRequest("operationId", null);
   app.addHook("onRequest", async (request, reply) => {
-    reply.header(VERSION_HEADER, newestVersion).header("x-request-id", request.id);
+    introduce(request, reply);
+    requirePathAndMethod(request, reply);
   });
-  app.addHook("onRequest", async (request, reply) => {
-    const [operationId] = operationsOf(request);
-    if (!operationId || isInfrastructure(operationId)) return;
-    checkBodyHeaders(request, config.bodyLimitBytes);
-    checkAccept(request);
-    reply.header(VERSION_HEADER, negotiateVersion(request.headers[VERSION_HEADER] as string | undefined));
-  });
-  await installRateLimit(app, config);
+  const limitRate = await installRateLimit(app, config);
   app.setErrorHandler(async (error, request, reply) => {
     const problems = toProtocolErrors(error, request, config.bodyLimitBytes);
     return answerRefusal(services, request, reply, problems);
   });
-  app.setNotFoundHandler(async (_request, reply) => {
-    return sendErrors(reply, [new ProtocolError("NOT_FOUND", { detail: "There is nothing at this path." })]);
-  });
+  // Reached by requests that no hook judged, such as those for the router's own refusals.
+  app.setNotFoundHandler(async (_request, reply) => sendErrors(reply, [nothingHere()]));
   for (const [url, definitions] of Map.groupBy(routes, (route) => route.url)) {
     for (const method of METHODS) {
       const matching = definitions.filter((definition) => definition.method === method);
-      app.route(matching.length > 0 ? operationRoute(services, matching) : refusedMethod(url, method, definitions));
+      app.route(
+        matching.length > 0 ? operationRoute(services, matching, limitRate) : refusedMethod(url, method, definitions),
+      );
     }
   }
 }
@@ -75,7 +77,11 @@ function operationsOf(request: FastifyRequest): readonly OperationId[] {
   return (request.routeOptions.config as { operationIds?: OperationId[] }).operationIds ?? [];
 }
 
-function operationRoute(services: NodeServices, definitions: readonly RouteDefinition[]): RouteOptions {
+function operationRoute(
+  services: NodeServices,
+  definitions: readonly RouteDefinition[],
+  limitRate: RouteHook,
+): RouteOptions {
   const [first] = definitions as [RouteDefinition, ...RouteDefinition[]];
   const bodies = definitions.map((definition) => definition.schema.body).filter((body) => body !== undefined);
   const { tier } = operations[first.operationId];
@@ -83,20 +89,24 @@ function operationRoute(services: NodeServices, definitions: readonly RouteDefin
     method: first.method,
     url: first.url,
     schema: { ...first.schema, ...(bodies.length > 1 && { body: Type.Union(bodies) }) },
-    config: {
-      operationIds: definitions.map((definition) => definition.operationId),
-      ...((tier === "discovery" || tier === "resolver") && { rateLimit: {} }),
-    } as never,
-    onRequest: async (request) => {
-      request.credential = needsCredential(first.operationId)
-        ? await authenticate(services, request)
-        : await recognize(services, request);
-    },
+    config: { operationIds: definitions.map((definition) => definition.operationId) } as never,
+    onRequest: [
+      // First of its step, so that refused answers of the public lane tell the rate, too (SVC-RATE-002).
+      ...(tier === "discovery" || tier === "resolver" ? [limitRate] : []),
+      async (request: FastifyRequest, reply: FastifyReply) => {
+        if (!isInfrastructure(first.operationId)) checkHeaders(request, reply, services.config.bodyLimitBytes);
+        request.credential = needsCredential(first.operationId)
+          ? await authenticate(services, request)
+          : await recognize(services, request);
+      },
+    ],
     preValidation: async (request, reply) => {
-      request.idempotency = idempotencyScope(request, request.credential);
-      if (request.idempotency) {
-        const replay = await claimKey(services, request.idempotency);
+      const scope = idempotencyScope(request, request.credential);
+      if (scope) {
+        const replay = await claimKey(services, scope);
         if (replay) return sendBody(reply.header("idempotent-replayed", "true"), { ...replay, contentType: JSON_API });
+        // From here on the key is this request's, to be kept or released by its answer.
+        request.idempotency = scope;
       }
       request.headerActor = actorHeader(request);
       if (operations[first.operationId].commandType === null) return;
@@ -108,23 +118,53 @@ function operationRoute(services: NodeServices, definitions: readonly RouteDefin
   };
 }
 
-/** A path that exists, called with a method that it does not have. */
+/** A path that exists, called with a method that it does not have: refused before anything else is looked at. */
 function refusedMethod(url: string, method: string, definitions: readonly RouteDefinition[]): RouteOptions {
-  const allowed = [...new Set(definitions.map((definition) => definition.method))].sort().join(", ");
+  const allow = [...new Set(definitions.map((definition) => definition.method))].sort().join(", ");
   return {
     method,
     url,
-    handler: async (_request, reply) => {
-      reply.header("allow", allowed);
-      return sendErrors(reply, [new ProtocolError("METHOD_NOT_ALLOWED", { detail: `This path takes ${allowed}.` })]);
-    },
+    config: { allow } as never,
+    handler: async (_request, reply) => sendErrors(reply, [nothingHere()]),
   };
+}
+
+/** What every answer carries, whatever becomes of the request. */
+function introduce(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header(VERSION_HEADER, newestVersion).header("x-request-id", request.id);
+}
+
+/** Answers what the router could not read, before any hook ran: a path that is wrongly encoded or too long. */
+export function answerUnroutable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  introduce(request, reply);
+  const problem = error.code === "FST_ERR_BAD_URL" ? new ProtocolError("MALFORMED_REQUEST") : nothingHere();
+  void sendErrors(reply, [problem]);
+}
+
+/** Step 2 of the errors page, but for the rate. */
+function checkHeaders(request: FastifyRequest, reply: FastifyReply, bodyLimitBytes: number): void {
+  checkBodyHeaders(request, bodyLimitBytes);
+  checkAccept(request);
+  reply.header(VERSION_HEADER, negotiateVersion(request.headers[VERSION_HEADER] as string | undefined));
+}
+
+/** Step 1 of the errors page, before a body is read. @throws {ProtocolError} `NOT_FOUND`, `METHOD_NOT_ALLOWED` */
+function requirePathAndMethod(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.is404) throw nothingHere();
+  const { allow } = request.routeOptions.config as { allow?: string };
+  if (allow === undefined) return;
+  reply.header("allow", allow);
+  throw new ProtocolError("METHOD_NOT_ALLOWED", { detail: `This path takes ${allow}.` });
+}
+
+function nothingHere(): ProtocolError {
+  return new ProtocolError("NOT_FOUND", { detail: "There is nothing at this path." });
 }
 
 async function answer(services: NodeServices, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const operationId = chosenOperation(request);
   request.operationId = operationId;
-  const input = flatInput(request);
+  const input = flatInput(operationId, request);
   const { page = 1, per_page, limit } = input as { page?: number; per_page?: number; limit?: number };
   const paging = { page, perPage: per_page ?? limit ?? 20, url: request.url };
   const scope = request.idempotency;
@@ -136,7 +176,8 @@ async function answer(services: NodeServices, request: FastifyRequest, reply: Fa
     requestId: request.id,
     address: request.ip,
     ...(scope && {
-      remember: (tx, value) => rememberAnswer(tx, scope, toHttpAnswer(operationId, value, paging)),
+      remember: (tx, value) =>
+        rememberAnswer({ tx, vault: services.vault }, scope, toHttpAnswer(operationId, value, paging)),
     }),
   });
   return sendBody(reply, toHttpAnswer(operationId, result, paging));
@@ -150,12 +191,17 @@ async function answerRefusal(
   problems: readonly ProtocolError[],
 ): Promise<FastifyReply> {
   const scope = request.idempotency;
-  if (scope && !isAboutTheKey(problems)) {
+  if (scope) {
     const document = errorDocument(problems, request.id, pointerPrefixOf(request, problems));
     const status = problems[0]?.status ?? 500;
-    const settled = request.operationId !== null && [404, 409, 422].includes(status) && problems.every((problem) => !isRetryable(problem));
-    if (settled) await rememberRefusal(services, scope, { status, body: JSON.stringify(document) });
-    else await releaseKey(services, scope);
+    const settled = request.operationId !== null && [404, 409, 422].includes(status) && problems.every(isSettled);
+    try {
+      if (settled) await rememberRefusal(services, scope, { status, body: JSON.stringify(document) });
+      else await releaseKey(services, scope);
+    } catch (error) {
+      // The database is gone. The key frees itself after a while; the caller shall have an answer now.
+      request.log.error({ err: error }, "an idempotency key was not settled");
+    }
   }
   return sendErrors(reply, problems, pointerPrefixOf(request, problems));
 }
@@ -163,24 +209,25 @@ async function answerRefusal(
 /** Schema errors point from the body's root already; the operations' own point from the attributes. */
 function pointerPrefixOf(request: FastifyRequest, problems: readonly ProtocolError[]): string {
   if (request.operationId !== null) return request.pointerPrefix;
-  const bare = request.pointerPrefix === "" && problems.some((problem) => problem.details.pointer?.startsWith("/data/attributes"));
-  if (bare) for (const problem of problems) problem.details.pointer = problem.details.pointer?.replace("/data/attributes", "") ?? "";
+  const bare =
+    request.pointerPrefix === "" && problems.some((problem) => problem.details.pointer?.startsWith("/data/attributes"));
+  if (bare)
+    for (const problem of problems)
+      problem.details.pointer = problem.details.pointer?.replace("/data/attributes", "") ?? "";
   return "";
 }
 
-function isAboutTheKey(problems: readonly ProtocolError[]): boolean {
-  return problems.some((problem) => problem.code === "IDEMPOTENCY_KEY_REUSED" || problem.code === "IDEMPOTENCY_IN_PROGRESS");
-}
-
-function isRetryable(problem: ProtocolError): boolean {
-  return ["TRANSITION_CONFLICT", "IDEMPOTENCY_IN_PROGRESS"].includes(problem.code);
+/** Whether the same request would be refused again: judged in steps 8 to 11, and not retryable. */
+function isSettled(problem: ProtocolError): boolean {
+  return !errors[problem.code].retryable && problem.details.early !== true;
 }
 
 /** Where operations share method and path, the one whose required attributes are all there. */
 function chosenOperation(request: FastifyRequest): OperationId {
   const [first, ...others] = operationsOf(request);
   if (!first) throw new Error("A route without an operation.");
-  const attributes = (request.body as { data?: { attributes?: Record<string, unknown> } } | undefined)?.data?.attributes ?? {};
+  const attributes =
+    (request.body as { data?: { attributes?: Record<string, unknown> } } | undefined)?.data?.attributes ?? {};
   const special = others.concat(first).find((id) => id === "telemetry.heartbeat" && attributes["heartbeat"] === true);
   return special ?? first;
 }

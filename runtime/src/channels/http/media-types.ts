@@ -28,8 +28,12 @@ export function checkBodyHeaders(request: FastifyRequest, bodyLimitBytes: number
   const hasBody = length > 0 || request.headers["transfer-encoding"] !== undefined;
   if (!hasBody) return;
   if (!READABLE.includes(mediaTypeOf(request))) {
-    throw new ProtocolError("UNSUPPORTED_MEDIA_TYPE", { detail: `Send the body as ${READABLE.join(" or ")}.` });
+    throw unreadable();
   }
+}
+
+export function unreadable(): ProtocolError {
+  return new ProtocolError("UNSUPPORTED_MEDIA_TYPE", { detail: `Send the body as ${READABLE.join(" or ")}.` });
 }
 
 export function tooLarge(bodyLimitBytes: number): ProtocolError {

@@ -27,9 +27,18 @@ export function toCommand(operationId: OperationId, request: FastifyRequest, hea
   return { body, pointerPrefix: bare && value !== undefined ? "" : "/data/attributes" };
 }
 
-/** Everything a validated request says, in one flat object. */
-export function flatInput<Id extends OperationId>(request: FastifyRequest): OperationInputs[Id] {
-  return { ...(request.query as object), ...(request.params as object), ...attributesOf(request.body) } as OperationInputs[Id];
+/**
+ * Everything a validated request says, in one flat object. The path says what is addressed, whatever the attributes
+ * hold; query parameters count where the operation has them, since no schema has judged others.
+ */
+export function flatInput<Id extends OperationId>(operationId: Id, request: FastifyRequest): OperationInputs[Id] {
+  const known: readonly string[] = operations[operationId].queryParameters;
+  const query = Object.entries(request.query as object).filter(([name]) => known.includes(name));
+  return {
+    ...attributesOf(request.body),
+    ...Object.fromEntries(query),
+    ...(request.params as object),
+  } as OperationInputs[Id];
 }
 
 function takesActor(operationId: OperationId): boolean {

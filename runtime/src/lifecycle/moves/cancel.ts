@@ -1,9 +1,10 @@
-import { createSale } from "../../billing/charge-session.ts";
-import { paidForSession, recordRefund } from "../../billing/session-money.ts";
+import { createSale } from "../../billing/create-sale.ts";
+import { paidForSession, returnPrepayment } from "../../billing/session-money.ts";
 import { invalid } from "../../errors.ts";
 import { toMoney } from "../../money.ts";
 import { actorOf } from "../../pipeline/caller.ts";
 import type { OperationContext } from "../../pipeline/context.ts";
+import { billingStatusAfter } from "../../rules/billing-status.ts";
 import { type CancellationOutcome, cancellationOutcome } from "../../rules/cancellation-policy.ts";
 import type { ContractTerms } from "../../storage/json-shapes.ts";
 import type { SessionRow } from "../../storage/rows.ts";
@@ -75,7 +76,7 @@ export async function endSession(work: Work, session: SessionRow, ending: Ending
   const { author, reason, penaltyMinor, paidMinor } = ending;
   const metadata = { ...(reason !== undefined && { reason }), ...ending.metadata };
   await settleOpenExceptions(work, session, session.state === "reassigning" ? "no_replacement" : "free");
-  await recordRefund(work, session, paidMinor - penaltyMinor, author.by, "cancelled");
+  await returnPrepayment(work, session, paidMinor - penaltyMinor, author.by, "cancelled");
   if (penaltyMinor > 0) await createSale(work, { sessions: [session], quantity: 1, unitPriceMinor: penaltyMinor, purpose: "penalty" });
   return moveSession(work, session, {
     to: "cancelled",
@@ -86,9 +87,8 @@ export async function endSession(work: Work, session: SessionRow, ending: Ending
 }
 
 function billingAfter(work: Work, session: SessionRow, { penaltyMinor, paidMinor }: Ending): SessionChanges {
-  if (penaltyMinor === 0) return session.billingStatus === "paid" ? { billingStatus: "pending" } : {};
-  const chargedAt = work.clock.now();
-  return paidMinor >= penaltyMinor ? { billingStatus: "paid", chargedAt } : { billingStatus: "charged", chargedAt };
+  const billingStatus = billingStatusAfter(session.billingStatus, { type: "cancelled", penaltyMinor, paidMinor });
+  return penaltyMinor === 0 ? { billingStatus } : { billingStatus, chargedAt: work.clock.now() };
 }
 
 function policyMeta(outcome: CancellationOutcome, currency: string) {

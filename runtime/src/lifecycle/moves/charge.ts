@@ -1,4 +1,5 @@
-import { chargeSession, createSale } from "../../billing/charge-session.ts";
+import { chargeSession } from "../../billing/charge-session.ts";
+import { createSale } from "../../billing/create-sale.ts";
 import { readAmount } from "../../money.ts";
 import { actorOf } from "../../pipeline/caller.ts";
 import type { OperationContext } from "../../pipeline/context.ts";
@@ -15,6 +16,6 @@ export async function charge(context: OperationContext, session: SessionRow, inp
   judgeMove(context, session, "charged");
   const unitPriceMinor =
     input.unit_price === undefined ? session.amountMinor : readAmount(input.unit_price, session.currency, "/unit_price");
-  await createSale(context, { sessions: [session], quantity: 1, unitPriceMinor, purpose: "delivery" });
-  return chargeSession(context, session, authorOf(actorOf(context.caller)));
+  const sale = await createSale(context, { sessions: [session], quantity: 1, unitPriceMinor, purpose: "delivery" });
+  return chargeSession(context, session, sale, authorOf(actorOf(context.caller)));
 }

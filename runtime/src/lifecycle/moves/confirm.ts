@@ -4,8 +4,8 @@ import { confirmationsMissing } from "../../rules/confirmation-policy.ts";
 import type { ContractTerms } from "../../storage/json-shapes.ts";
 import type { SessionRow } from "../../storage/rows.ts";
 import { acknowledge, directConfirmations } from "../acknowledgements.ts";
-import { judgeMove } from "../judge-move.ts";
-import { authorOf, moveSession, theSystem } from "../move-session.ts";
+import { judgeMove, judgeState } from "../judge-move.ts";
+import { authorOf, moveSession, theSystem, type Work } from "../move-session.ts";
 import type { Outcome } from "./cancel.ts";
 import { commitHeldSlot } from "./schedule.ts";
 
@@ -35,8 +35,23 @@ async function confirmScheduled(context: OperationContext, session: SessionRow, 
   return { session: await moveSession(context, session, { to: "confirmed", author: authorOf(actor) }) };
 }
 
+/** Under the policy `auto` the node confirms at booking; no state is skipped (P-03, D-06). */
+export async function confirmIfAutomatic(work: Work, session: SessionRow): Promise<SessionRow> {
+  if ((session.contract as ContractTerms).confirmation_policy !== "auto") return session;
+  const scheduled = session.state === "scheduled" ? session : await commitHeldSlot(work, session, theSystem);
+  return moveSession(work, scheduled, { to: "confirmed", author: theSystem });
+}
+
+/** The holder of the confirmation credential says yes: pending_confirmation → scheduled, and its word is kept (L-04, P-03). */
+export async function confirmByCredential(context: OperationContext, session: SessionRow): Promise<SessionRow> {
+  judgeState(context, session, "scheduled");
+  await acknowledge(context, session, { party: "client", by: session.clientId, source: "credential" });
+  const scheduled = await commitHeldSlot(context, session, { by: session.clientId, method: "manual" });
+  return confirmIfAutomatic(context, scheduled);
+}
+
 /** The organization confirms for the holder of the credential: pending_confirmation → scheduled (L-04). */
 async function confirmPublicBooking(context: OperationContext, session: SessionRow): Promise<SessionRow> {
   judgeMove(context, session, "scheduled");
-  return commitHeldSlot(context, session, authorOf(actorOf(context.caller)));
+  return confirmIfAutomatic(context, await commitHeldSlot(context, session, authorOf(actorOf(context.caller))));
 }

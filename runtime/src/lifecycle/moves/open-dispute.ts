@@ -4,6 +4,7 @@ import { newId } from "../../ids.ts";
 import { readAmount, toMoney } from "../../money.ts";
 import { actorOf } from "../../pipeline/caller.ts";
 import type { OperationContext } from "../../pipeline/context.ts";
+import { billingStatusAfter } from "../../rules/billing-status.ts";
 import { disputeWindowEnd } from "../../rules/dispute-window.ts";
 import type { SessionRow } from "../../storage/rows.ts";
 import { recordException } from "../exceptions.ts";
@@ -37,7 +38,10 @@ export async function openDispute(context: OperationContext, session: SessionRow
     to: "disputed",
     author: authorOf(actor),
     metadata: { reason: input.reason },
-    set: { billingStatus: "disputed", billingStatusBeforeDispute: session.billingStatus },
+    set: {
+      billingStatus: billingStatusAfter(session.billingStatus, { type: "dispute_opened" }),
+      billingStatusBeforeDispute: session.billingStatus,
+    },
   });
   await recordException(context, moved, {
     type: "dispute",

@@ -18,16 +18,49 @@ export interface RescheduleInput {
  * given up only when the new one is taken (L-18, L-19, lifecycle 6.5).
  * @throws {ProtocolError} `CONFLICT`, `RESOURCE_UNAVAILABLE`, `INVALID_TRANSITION`
  */
-export async function reschedule(context: OperationContext, session: SessionRow, input: RescheduleInput): Promise<SessionRow> {
+export async function reschedule(
+  context: OperationContext,
+  session: SessionRow,
+  input: RescheduleInput,
+): Promise<SessionRow> {
+  return moveTo(context, session, input);
+}
+
+/** The same with another resource, which the node has found free at the new time; null: the present one, or none. */
+export async function rescheduleWith(
+  context: OperationContext,
+  session: SessionRow,
+  input: RescheduleInput & { readonly resourceId: string | null },
+): Promise<SessionRow> {
+  return moveTo(context, session, input, input.resourceId);
+}
+
+async function moveTo(
+  context: OperationContext,
+  session: SessionRow,
+  input: RescheduleInput,
+  resourceId: string | null = null,
+): Promise<SessionRow> {
   const waiting = session.state === "rescheduling" && roleIn(session, actorOf(context.caller)) !== null;
   if (waiting) judgeState(context, session, "scheduled");
   else judgeMove(context, session, "rescheduling");
-  const moved = waiting ? session : await seekNewTime(context, session, { reason: input.reason, wanted: input.new_datetime });
-  return endRescheduling(context, moved, { starts_at: input.new_datetime });
+  if (parseInstant(input.new_datetime) <= context.clock.now())
+    throw invalid("/new_datetime", "The new time must lie in the future.");
+  const moved = waiting
+    ? session
+    : await seekNewTime(context, session, { reason: input.reason, wanted: input.new_datetime });
+  return endRescheduling(context, moved, {
+    starts_at: input.new_datetime,
+    ...(resourceId !== null && { resource_id: resourceId }),
+  });
 }
 
 /** A new time is needed and not known yet: scheduled or confirmed → rescheduling; the old slot stays held (L-18). */
-export async function awaitNewTime(context: OperationContext, session: SessionRow, input: { reason?: string }): Promise<SessionRow> {
+export async function awaitNewTime(
+  context: OperationContext,
+  session: SessionRow,
+  input: { reason?: string },
+): Promise<SessionRow> {
   judgeMove(context, session, "rescheduling");
   if (input.reason === undefined) throw invalid("/reason", "Say why the session needs a new time.");
   return seekNewTime(context, session, { reason: input.reason });

@@ -1,9 +1,11 @@
-import { createSale } from "../../billing/charge-session.ts";
-import { recordRefund, salesOfSession } from "../../billing/session-money.ts";
+import { createSale } from "../../billing/create-sale.ts";
+import { paidForSession, returnPrepayment, salesOfSession } from "../../billing/session-money.ts";
+import { withdrawCharge } from "../../billing/settlement.ts";
 import { isoInstant } from "../../clock.ts";
 import { invalid } from "../../errors.ts";
 import { actorOf } from "../../pipeline/caller.ts";
 import type { OperationContext } from "../../pipeline/context.ts";
+import { billingStatusAfter } from "../../rules/billing-status.ts";
 import type { JsonObject } from "../../storage/json-shapes.ts";
 import type { SessionRow } from "../../storage/rows.ts";
 import { openException, settleException } from "../exceptions.ts";
@@ -32,14 +34,18 @@ export async function resolveForProvider(context: OperationContext, session: Ses
 /** The provider prevails, by whoever decided it: the charge stands, a missing one is made. */
 export async function providerPrevails(work: Work, session: SessionRow, resolution: Resolution): Promise<SessionRow> {
   const before = session.billingStatusBeforeDispute ?? "pending";
-  if ((await salesOfSession(work, session)).length === 0) {
-    await createSale(work, { sessions: [session], quantity: 1, unitPriceMinor: session.amountMinor, purpose: "delivery" });
-  }
+  const known = await salesOfSession(work, session);
+  const sales =
+    known.length > 0
+      ? known
+      : [await createSale(work, { sessions: [session], quantity: 1, unitPriceMinor: session.amountMinor, purpose: "delivery" })];
+  const restored = billingStatusAfter(session.billingStatus, { type: "provider_prevailed", before });
+  const isPaid = sales.some((sale) => sale.transactional && sale.status === "paid");
   const moved = await moveSession(work, session, {
     to: "charged",
     author: resolution.author,
     set: {
-      billingStatus: before === "pending" ? "charged" : before,
+      billingStatus: isPaid ? billingStatusAfter(restored, { type: "settled" }) : restored,
       billingStatusBeforeDispute: null,
       chargedAt: session.chargedAt ?? work.clock.now(),
     },
@@ -52,22 +58,23 @@ export async function providerPrevails(work: Work, session: SessionRow, resoluti
 export async function resolveForClient(context: OperationContext, session: SessionRow, input: ResolutionInput): Promise<SessionRow> {
   judgeMove(context, session, "cancelled");
   const resolution = requiredResolution(context, input);
-  for (const sale of await salesOfSession(context, session)) {
-    await context.tx.db
-      .updateTable("sales")
-      .set({ status: "voided", voidedAt: context.clock.now() })
-      .where("id", "=", sale.id)
-      .execute();
-    await recordRefund(context, session, sale.paidMinor, resolution.author.by, "dispute resolved for the client");
-  }
+  await giveBack(context, session, resolution.author.by);
   const moved = await moveSession(context, session, {
     to: "cancelled",
     author: resolution.author,
     metadata: { reason: input.reason ?? resolution.note },
-    set: { billingStatus: "pending", billingStatusBeforeDispute: null },
+    set: { billingStatus: billingStatusAfter(session.billingStatus, { type: "client_prevailed" }), billingStatusBeforeDispute: null },
   });
   await settle(context, session, "client_prevails", resolution);
   return moved;
+}
+
+/** Restores the balance: the charge is withdrawn, and what was paid before or since goes back. */
+async function giveBack(work: Work, session: SessionRow, by: string): Promise<void> {
+  const reason = "dispute resolved for the client";
+  const sales = await salesOfSession(work, session);
+  for (const sale of sales) await withdrawCharge(work, sale, { by, reason, sessionId: session.id });
+  if (sales.length === 0) await returnPrepayment(work, session, await paidForSession(work, session), by, reason);
 }
 
 function requiredResolution(context: OperationContext, input: ResolutionInput): Resolution {

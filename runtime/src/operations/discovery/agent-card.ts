@@ -7,7 +7,7 @@ import type { OperationContext } from "../../pipeline/context.ts";
 import type { OrganizationRow } from "../../storage/rows.ts";
 import type { Handler } from "../handler.ts";
 import { offerDocuments, publicOffers } from "../offers/offer-document.ts";
-import { discoverableOrganization, publicProviders, verifiedDeliveries } from "../registry/organization-profile.ts";
+import { discoverableOrganization, providerSummaries, verifiedDeliveries } from "../registry/organization-profile.ts";
 import { servedOperations } from "../served-operations.ts";
 
 /** Level 2 of discovery: the card of one organization (SVC-CARD-001 to 003). */
@@ -24,9 +24,10 @@ export const getRootAgentCard: Handler<"discovery.get_root_agent_card"> = async 
   return { document: await agentCard(context, only) };
 };
 
-async function agentCard({ tx, config }: OperationContext, organization: OrganizationRow): Promise<AgentCard> {
+async function agentCard(context: OperationContext, organization: OrganizationRow): Promise<AgentCard> {
+  const { tx, config } = context;
   const offers = await offerDocuments(tx, await publicOffers(tx, organization.id));
-  const providers = await publicProviders(tx, organization.id);
+  const providers = await providerSummaries(context, organization.id);
   return {
     version: `${protocolVersion}.0`,
     organization: {
@@ -40,10 +41,10 @@ async function agentCard({ tx, config }: OperationContext, organization: Organiz
     },
     capabilities: {
       lifecycle_states: machines.service.states.filter((state) => state.kind !== "optional").map((state) => state.name),
-      exception_flows: ["cancellation", "no_show", "rescheduling", "dispute", "partial_delivery"],
+      exception_flows: ["cancellation", "no_show", "rescheduling", "dispute", "partial_delivery", "resource_conflict"],
       evidence_types: ["gps", "signature", "photo", "document", "duration", "notes"],
-      service_orders: false,
-      resources: false,
+      service_orders: servedOperations().includes("service_orders.create"),
+      resources: servedOperations().includes("resource.create"),
       a2a: false,
       mandates: false,
     },
@@ -59,9 +60,7 @@ async function agentCard({ tx, config }: OperationContext, organization: Organiz
       required_evidence: offer.required_evidence ?? [],
     })),
     providers: providers.map((provider) => ({
-      id: provider.id,
-      name: provider.name,
-      specializations: provider.specialties as string[],
+      ...provider,
       services: offers.filter((offer) => offer.provider_ids?.includes(provider.id)).map((offer) => offer.id),
     })),
     endpoints: { rest: `${publicUrlOf(config)}${basePath}` },

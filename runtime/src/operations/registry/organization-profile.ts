@@ -1,6 +1,8 @@
-import type { Organization } from "@servicialo/schema/0.8/types";
+import type { Organization, ProviderSummary } from "@servicialo/schema/0.8/types";
 import { isoInstant } from "../../clock.ts";
 import { notFound } from "../../errors.ts";
+import { publicSpecializations } from "../../profiles/profile-document.ts";
+import type { Work } from "../../lifecycle/author.ts";
 import type { Tx } from "../../storage/open-database.ts";
 import type { OrganizationRow, ProviderRow } from "../../storage/rows.ts";
 import { offerDocuments, publicOffers } from "../offers/offer-document.ts";
@@ -18,9 +20,10 @@ export async function discoverableOrganization(tx: Tx, slug: string): Promise<Or
 }
 
 /** What the public may know of an organization (objects page 1). */
-export async function organizationProfile(tx: Tx, organization: OrganizationRow): Promise<Organization> {
+export async function organizationProfile(work: Work, organization: OrganizationRow): Promise<Organization> {
+  const { tx } = work;
   const offers = await publicOffers(tx, organization.id);
-  const providers = await publicProviders(tx, organization.id);
+  const providers = await providerSummaries(work, organization.id);
   return {
     id: organization.id,
     slug: organization.slug,
@@ -37,11 +40,7 @@ export async function organizationProfile(tx: Tx, organization: OrganizationRow)
     created_at: isoInstant(organization.createdAt),
     discoverable: organization.discoverable,
     services: await offerDocuments(tx, offers),
-    providers: providers.map((provider) => ({
-      id: provider.id,
-      name: provider.name,
-      specializations: provider.specialties as string[],
-    })),
+    providers,
     booking: { requires_prepayment: false, public_lane: false, ...organization.booking },
   } as Organization;
 }
@@ -55,6 +54,13 @@ export async function verifiedDeliveries(tx: Tx, organizationId: string): Promis
     .where("state", "=", "verified")
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** What the public sees of an organization's providers. */
+export async function providerSummaries({ tx, clock }: Work, organizationId: string): Promise<ProviderSummary[]> {
+  const providers = await publicProviders(tx, organizationId);
+  const specializations = await publicSpecializations(tx, providers, clock.now());
+  return providers.map(({ id, name }) => ({ id, name, specializations: specializations.get(id) ?? [] }));
 }
 
 /** Active providers who deliver at least one public offer. */

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { pageOf } from "../paging.ts";
 import type { Handler } from "../handler.ts";
 
@@ -10,7 +11,7 @@ export const search: Handler<"registry.search"> = async ({ tx }, input) => {
     .where("country", "=", input.country ?? "cl")
     .where(({ fn }) => fn<string>("lower", ["vertical"]), "=", input.vertical.toLowerCase())
     .$if(input.location !== undefined, (query) =>
-      query.where(({ fn, val }) => fn<number>("instr", [fn("lower", ["location"]), val(input.location?.toLowerCase() ?? "")]), ">", 0),
+      query.where(sql<boolean>`lower(location) like ${containing(input.location ?? "")} escape '\\'`),
     );
   const rows = await matching
     .selectAll()
@@ -43,3 +44,8 @@ export const search: Handler<"registry.search"> = async ({ tx }, input) => {
     })),
   };
 };
+
+/** A pattern for whatever contains this text, in lower case; its own wildcards stand for themselves. */
+function containing(text: string): string {
+  return `%${text.toLowerCase().replaceAll(/[\\%_]/g, "\\$&")}%`;
+}

@@ -1,18 +1,19 @@
+import { paymentRequired, usableIntent, useIntent } from "../../billing/payment-intents.ts";
 import { parseInstant } from "../../clock.ts";
 import { invalid, ProtocolError } from "../../errors.ts";
-import { newId } from "../../ids.ts";
-import { acknowledge } from "../../lifecycle/acknowledgements.ts";
-import { authorOf, moveSession, openSession, theSystem } from "../../lifecycle/move-session.ts";
-import { commitHeldSlot } from "../../lifecycle/moves/schedule.ts";
+import { authorOf } from "../../lifecycle/move-session.ts";
+import { confirmIfAutomatic } from "../../lifecycle/moves/confirm.ts";
 import { sessionAnswer } from "../../lifecycle/session-answer.ts";
+import { enterSession, type OrderPlace, takeOrderPlace } from "../../orders/book-under-order.ts";
 import { actorOf, credentialOf } from "../../pipeline/caller.ts";
 import type { OperationContext } from "../../pipeline/context.ts";
 import { contractWarnings } from "../../rules/default-contract.ts";
+import { isPaidFirst } from "../../rules/prepayment.ts";
 import { holdSlot } from "../../scheduling/hold-slot.ts";
-import type { ContractTerms } from "../../storage/json-shapes.ts";
-import type { ClientRow, OfferRow, SessionRow } from "../../storage/rows.ts";
+import { openBooking } from "../../scheduling/open-booking.ts";
+import type { BookingRules, ContractTerms } from "../../storage/json-shapes.ts";
+import type { ClientRow, OfferRow, PaymentIntentRow } from "../../storage/rows.ts";
 import type { Handler } from "../handler.ts";
-import { currentContract } from "../offers/offer-document.ts";
 
 type Input = Parameters<Handler<"scheduling.book">>[1];
 
@@ -22,6 +23,11 @@ interface Wish {
   readonly client: ClientRow;
   readonly startsAt: number;
   readonly resourceId: string | null;
+  readonly payerId: string | null;
+  /** Place in a service order, when it is booked under one. */
+  readonly place: OrderPlace | null;
+  /** Settled prepayment, when it names one. */
+  readonly intent: PaymentIntentRow | null;
 }
 
 /**
@@ -31,9 +37,6 @@ interface Wish {
 export const book: Handler<"scheduling.book"> = async (context, input) => {
   requireRole(context, input);
   const wish = await readWish(context, input);
-  if (wish.offer.requiresPrepayment) {
-    throw new ProtocolError("PAYMENT_REQUIRED", { detail: "This offer is paid before it is booked." });
-  }
   await holdSlot(context, {
     organizationId: wish.offer.organizationId,
     offerId: wish.offer.id,
@@ -43,7 +46,24 @@ export const book: Handler<"scheduling.book"> = async (context, input) => {
     startsAt: wish.startsAt,
     durationMinutes: wish.offer.durationMinutes,
   });
-  const opened = await open(context, input, wish);
+  // Asked for only when the slot is free: nobody pays for a time that is gone already.
+  if (await needsPrepayment(context, wish)) throw await paymentRequired(context, wish);
+  const { place, intent } = wish;
+  const opened = await openBooking(context, {
+    offer: wish.offer,
+    clientId: wish.client.id,
+    providerId: input.provider_id,
+    resourceId: wish.resourceId,
+    startsAt: wish.startsAt,
+    payerId: wish.payerId,
+    author: authorOf(actorOf(context.caller)),
+    ...(place && { order: { id: place.order.id, priceMinor: place.priceMinor } }),
+    paymentId: intent?.paymentId ?? null,
+    ...(input.submission && { submission: input.submission }),
+    humanIntentConfirmed: input.human_intent_confirmed ?? false,
+  });
+  if (intent) await useIntent(context, intent, opened);
+  if (place) await enterSession(context, place, opened, wish.offer);
   const session = await confirmIfAutomatic(context, opened);
   const warnings = contractWarnings(session.contract as ContractTerms);
   return sessionAnswer(context, null, session, warnings.length > 0 ? { warnings } : {});
@@ -53,7 +73,8 @@ export const book: Handler<"scheduling.book"> = async (context, input) => {
 function requireRole(context: OperationContext, input: Input): void {
   const actor = actorOf(context.caller);
   const foreign =
-    (actor.type === "client" && actor.id !== input.client_id) || (actor.type === "provider" && actor.id !== input.provider_id);
+    (actor.type === "client" && actor.id !== input.client_id) ||
+    (actor.type === "provider" && actor.id !== input.provider_id);
   if (foreign) throw new ProtocolError("FORBIDDEN", { detail: "This actor may only book for itself." });
 }
 
@@ -89,12 +110,46 @@ async function readWish(context: OperationContext, input: Input): Promise<Wish> 
   if (resourceId !== null && !(await belongsTo(context, organizationId, resourceId))) {
     throw invalid("/resource_id", "There is no such resource.");
   }
-  if (input.service_order_id !== undefined) throw invalid("/service_order_id", "There is no such active order.");
-  if (input.payment_intent_id !== undefined) throw invalid("/payment_intent_id", "There is no such prepayment.");
-  if (input.submission?.agent_id !== undefined) throw invalid("/submission/agent_id", "This agent holds no valid mandate.");
+  if (input.submission?.agent_id !== undefined)
+    throw invalid("/submission/agent_id", "This agent holds no valid mandate.");
   const startsAt = parseInstant(input.starts_at, "/starts_at");
   if (startsAt <= context.clock.now()) throw invalid("/starts_at", "The start must lie in the future.");
-  return { offer, client, startsAt, resourceId };
+  const place = await placeInOrder(context, input, { offer, startsAt });
+  const payerId = input.payer_id ?? place?.order.payerId ?? client.defaultPayerId;
+  const intent =
+    input.payment_intent_id === undefined
+      ? null
+      : await usableIntent(context, input.payment_intent_id, { offer, client, payerId });
+  return { offer, client, startsAt, resourceId, payerId, place, intent };
+}
+
+async function placeInOrder(
+  context: OperationContext,
+  input: Input,
+  { offer, startsAt }: Pick<Wish, "offer" | "startsAt">,
+): Promise<OrderPlace | null> {
+  if (input.service_order_id === undefined) return null;
+  if (input.payment_intent_id !== undefined)
+    throw invalid("/payment_intent_id", "A session under an order is paid by the order.");
+  return takeOrderPlace(context, {
+    orderId: input.service_order_id,
+    organizationId: offer.organizationId,
+    clientId: input.client_id,
+    providerId: input.provider_id,
+    offer,
+    startsAt,
+  });
+}
+
+/** Whether the offer, or the organization for all of its offers, is paid before it is booked. An order pays by itself. */
+async function needsPrepayment({ tx }: OperationContext, { offer, place, intent }: Wish): Promise<boolean> {
+  if (place || intent) return false;
+  const { booking } = await tx.db
+    .selectFrom("organizations")
+    .select("booking")
+    .where("id", "=", offer.organizationId)
+    .executeTakeFirstOrThrow();
+  return isPaidFirst(offer, booking as BookingRules);
 }
 
 async function belongsTo({ tx }: OperationContext, organizationId: string, resourceId: string): Promise<boolean> {
@@ -105,70 +160,4 @@ async function belongsTo({ tx }: OperationContext, organizationId: string, resou
     .where("organizationId", "=", organizationId)
     .executeTakeFirst();
   return resource !== undefined;
-}
-
-async function open(context: OperationContext, input: Input, { offer, client, startsAt, resourceId }: Wish): Promise<SessionRow> {
-  const now = context.clock.now();
-  const contract = await currentContract(context.tx, offer.id);
-  const endsAt = startsAt + offer.durationMinutes * 60_000;
-  const location = { ...offer.location, ...(resourceId !== null && { resource_id: resourceId }) };
-  const actor = actorOf(context.caller);
-  const session = await openSession(
-    context,
-    {
-      id: newId("ses", context.clock),
-      organizationId: offer.organizationId,
-      offerId: offer.id,
-      providerId: input.provider_id,
-      clientId: client.id,
-      resourceId,
-      seriesId: null,
-      orderId: null,
-      previousSessionId: null,
-      type: offer.type,
-      vertical: offer.vertical,
-      name: offer.name,
-      requirements: offer.requirements,
-      visibility: "private",
-      durationMinutes: offer.durationMinutes,
-      location: Object.keys(location).length > 0 ? location : null,
-      requestedAt: now,
-      startsAt,
-      endsAt,
-      occupiedUntil: endsAt,
-      scheduledFor: null,
-      holdExpiresAt: null,
-      checkinAt: null,
-      checkoutAt: null,
-      durationActualMinutes: null,
-      deliveredAt: null,
-      verificationDeadline: null,
-      currency: offer.currency,
-      priceMinor: offer.priceMinor,
-      amountMinor: offer.priceMinor,
-      payerId: input.payer_id ?? client.defaultPayerId,
-      billingStatus: "pending",
-      billingStatusBeforeDispute: null,
-      chargedAt: null,
-      paymentId: null,
-      taxDocument: null,
-      contractVersion: contract.version,
-      contract: contract.terms,
-      documentation: null,
-      submission: input.submission ?? null,
-      humanIntentConfirmed: input.human_intent_confirmed ?? false,
-      createdAt: now,
-    },
-    authorOf(actor),
-  );
-  await acknowledge(context, session, { party: "provider", by: input.provider_id, source: "published_slot" });
-  if (input.human_intent_confirmed === true) await acknowledge(context, session, { party: "client", by: actor.id, source: "human_intent" });
-  return session;
-}
-
-/** Under the policy `auto` the node confirms at booking; no state is skipped (P-03, D-06). */
-async function confirmIfAutomatic(context: OperationContext, session: SessionRow): Promise<SessionRow> {
-  if ((session.contract as ContractTerms).confirmation_policy !== "auto") return session;
-  const scheduled = await commitHeldSlot(context, session, theSystem);
-  return moveSession(context, scheduled, { to: "confirmed", author: theSystem });
 }

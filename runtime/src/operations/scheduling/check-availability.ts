@@ -1,9 +1,8 @@
-import { Temporal } from "@js-temporal/polyfill";
 import { notFound, ProtocolError } from "../../errors.ts";
 import type { OperationContext } from "../../pipeline/context.ts";
 import { availabilityMode, findAvailability, type OfferedSlot } from "../../scheduling/availability.ts";
 import { loadCalendars } from "../../scheduling/load-calendars.ts";
-import { isTimeZone, spanOfDates } from "../../scheduling/local-time.ts";
+import { inZone, isTimeZone, spanOfDates } from "../../scheduling/local-time.ts";
 import type { OfferRow, OrganizationRow } from "../../storage/rows.ts";
 import type { Handler } from "../handler.ts";
 import { pageOf } from "../paging.ts";
@@ -20,12 +19,24 @@ const USUAL_MINUTES = 30;
 /** Free slots by start; an authenticated client's own calendar is looked at, too (operations 4.1, lifecycle 9.4). */
 export const checkAvailability: Handler<"scheduling.check_availability"> = async (context, input) => {
   const organization = await discoverableOrganization(context.tx, input.org_slug);
-  const mode = availabilityMode({ serviceId: input.service_id, providerId: input.provider_id, resourceId: input.resource_id });
+  const mode = availabilityMode({
+    serviceId: input.service_id,
+    providerId: input.provider_id,
+    resourceId: input.resource_id,
+  });
   const zone = input.timezone ?? organization.timezone;
   if (!isTimeZone(zone)) {
-    throw new ProtocolError("VALIDATION_ERROR", { parameter: "timezone", detail: `"${zone}" is no zone of the IANA database.` });
+    throw new ProtocolError("VALIDATION_ERROR", {
+      parameter: "timezone",
+      detail: `"${zone}" is no zone of the IANA database.`,
+    });
   }
-  const span = spanOfDates({ from: input.date_from, to: input.date_to, zone: organization.timezone, mostDays: MOST_DAYS });
+  const span = spanOfDates({
+    from: input.date_from,
+    to: input.date_to,
+    zone: organization.timezone,
+    mostDays: MOST_DAYS,
+  });
   const offer = input.service_id === undefined ? null : await publicOffer(context, organization, input.service_id);
   const now = context.clock.now();
   const calendars = await loadCalendars(context.tx, {
@@ -104,11 +115,6 @@ function slotDocument(slot: OfferedSlot, zone: string, offer: OfferRow | null) {
     confidence_score: slot.confidenceScore,
   };
   return { id: `${slot.providerId ?? ""}.${slot.resourceId ?? ""}.${slot.start}`, attributes };
-}
-
-/** ISO 8601 with the offset that the zone has at that moment. */
-function inZone(instant: number, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toString({ timeZone: zone });
 }
 
 function unknown(parameter: "service_id" | "provider_id" | "resource_id") {
