@@ -1,12 +1,21 @@
 #!/usr/bin/env node
+import { enableCompileCache } from "node:module";
 import { Command, CommanderError } from "commander";
 import packageJson from "../package.json" with { type: "json" };
-import { check } from "./commands/check.ts";
-import { EXIT_FAILED, guarded, withCommonOptions } from "./commands/command-options.ts";
-import { generate } from "./commands/generate.ts";
-import { init } from "./commands/init.ts";
-import { guardedProject, withProjectOptions } from "./commands/project-options.ts";
-import { update } from "./commands/update.ts";
+import { CACHE_FOLDER } from "./cache-folder.ts";
+import { EXIT_FAILED } from "./commands/command-options.ts";
+
+enableCompileCache(`${CACHE_FOLDER}code`);
+
+/** Each is loaded only when it is asked for: it may bring a compiler or two along. */
+const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  generate: async () => (await import("./commands/generate.ts")).addGenerateCommand,
+  check: async () => (await import("./commands/check.ts")).addCheckCommand,
+  init: async () => (await import("./commands/add-project-commands.ts")).addInitCommand,
+  update: async () => (await import("./commands/add-project-commands.ts")).addUpdateCommand,
+  diff: async () => (await import("./commands/diff.ts")).addDiffCommand,
+  rfc: async () => (await import("./commands/rfc.ts")).addRfcCommand,
+};
 
 const EXAMPLES = `
 Examples:
@@ -25,22 +34,8 @@ const program = new Command("servicialo-gen")
   .showHelpAfterError("Mend: run servicialo-gen --help to see the commands and their options.")
   .exitOverride();
 
-withCommonOptions(program.command("generate"))
-  .description("compile the specification and write what changed to the output folder")
-  .action(guarded(generate));
-
-withCommonOptions(program.command("check"))
-  .description("fail, with a diff, when the output folder is not what the specification says")
-  .action(guarded(check));
-
-withProjectOptions(program.command("init <folder>"), { level: "core", channel: "http", protocol: "the newest released" })
-  .description("write a node that answers every operation with 501, ready for handlers")
-  .action(guardedProject(init));
-
-withProjectOptions(program.command("update [folder]"), { level: "the project's", channel: "the project's", protocol: "the project's" })
-  .description("bring a project up to date with the specification, without touching a byte of its owner's")
-  .option("--force", "overwrite generated files although someone edited them; never anything else")
-  .action(guardedProject((folder = ".", options) => update(folder, options)));
+const asked = COMMANDS[process.argv[2] ?? ""];
+for (const load of asked ? [asked] : Object.values(COMMANDS)) (await load())(program);
 
 try {
   await program.parseAsync();
