@@ -1,7 +1,8 @@
-import { dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { compile, type Diagnostic, formatDiagnostic, NodeHost, type Program } from "@typespec/compiler";
+import { type CompilerHost, compile, type Diagnostic, formatDiagnostic, type Program } from "@typespec/compiler";
+import { createSourceHost } from "./source-host.ts";
 import { SpecificationError } from "./specification-error.ts";
+
+export { protocolEntryPoint } from "./entry-point.ts";
 
 export interface Compilation {
   readonly program: Program;
@@ -9,18 +10,18 @@ export interface Compilation {
   readonly warnings: readonly string[];
 }
 
-/** Entry file of the protocol's own specification. */
-export function protocolEntryPoint(): string {
-  return resolve(dirname(fileURLToPath(import.meta.resolve("@servicialo/spec/package.json"))), "main.tsp");
-}
-
 /**
  * Compiles a specification in this process, once.
  * @param pretty adds colour and an excerpt of the source to each diagnostic
+ * @param host remembers what did not change since the last compilation with it
  * @throws {SpecificationError} when the compiler or the vocabulary reports an error; every one is listed with its place
  */
-export async function compileSpecification(entryPoint: string, pretty = false): Promise<Compilation> {
-  const program = await compile(NodeHost, entryPoint, { noEmit: true });
+export async function compileSpecification(
+  entryPoint: string,
+  pretty = false,
+  host: CompilerHost = createSourceHost(),
+): Promise<Compilation> {
+  const program = await compile(host, entryPoint, { noEmit: true });
   const format = (diagnostic: Diagnostic) => formatDiagnostic(diagnostic, { pretty, pathRelativeTo: process.cwd() });
   const ofSeverity = (severity: Diagnostic["severity"]) =>
     program.diagnostics.filter((diagnostic) => diagnostic.severity === severity).map(format);

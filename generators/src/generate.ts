@@ -9,6 +9,8 @@ export interface Generation {
   readonly files: readonly GeneratedFile[];
   /** What the compiler warns of, formatted. */
   readonly warnings: readonly string[];
+  /** Paths of all files that the specification consists of. */
+  readonly sources: readonly string[];
 }
 
 /**
@@ -18,5 +20,6 @@ export interface Generation {
 export async function generateArtefacts(entryPoint: string, pretty = false): Promise<Generation> {
   const { program, warnings } = await compileSpecification(entryPoint, pretty);
   const models = buildModels(program);
-  return { models, files: printAll(models), warnings };
+  const sources = [...program.sourceFiles.keys(), ...program.jsSourceFiles.keys()];
+  return { models, files: printAll(models), warnings, sources };
 }

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { type FileHandle, open, readdir, readFile } from "node:fs/promises";
+import { hash } from "node:crypto";
+import { closeSync, type Dirent, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { type GeneratedFile, NOTICE } from "./printers/generated-file.ts";
 
@@ -12,7 +12,7 @@ const HEAD_BYTES = 512;
 export type Ownership = ReadonlyMap<string, string>;
 
 export function sha256(content: string): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content);
 }
 
 /** The list of these files as an artefact of its own. */
@@ -23,8 +23,8 @@ export function manifestOf(files: readonly GeneratedFile[]): GeneratedFile {
 }
 
 /** Reads which files an earlier run wrote. Empty without a list, and when the list is damaged. */
-export async function ownedByEarlierRun(folder: string): Promise<Ownership> {
-  const text = await readIfPresent(join(folder, MANIFEST));
+export function ownedByEarlierRun(folder: string): Ownership {
+  const text = readIfPresent(join(folder, MANIFEST));
   if (text === undefined) return new Map();
   try {
     const { files } = JSON.parse(text) as { files?: Record<string, string> };
@@ -34,33 +34,42 @@ export async function ownedByEarlierRun(folder: string): Promise<Ownership> {
   }
 }
 
-/** Paths of all files below the folder that carry the banner, whether listed or not: merges leave such behind. */
-export async function filesWithBanner(folder: string, below = ""): Promise<string[]> {
-  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(noFolder);
-  const found: string[] = [];
-  for (const entry of entries) {
+/**
+ * Paths of the files below the folder that carry the banner, whether listed or not: merges leave such behind.
+ * @param known paths that need no look
+ */
+export function filesWithBanner(folder: string, known: ReadonlySet<string> = new Set(), below = ""): string[] {
+  return entriesOf(join(folder, below)).flatMap((entry) => {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory() && entry.name !== "node_modules" && !entry.name.startsWith(".")) {
-      found.push(...(await filesWithBanner(folder, path)));
-    } else if (entry.isFile() && (await hasBanner(join(folder, path)))) found.push(path);
-  }
-  return found;
+    if (entry.isDirectory()) {
+      return entry.name === "node_modules" || entry.name.startsWith(".") ? [] : filesWithBanner(folder, known, path);
+    }
+    return entry.isFile() && !known.has(path) && hasBanner(join(folder, path)) ? [path] : [];
+  });
 }
 
-export async function hasBanner(path: string): Promise<boolean> {
-  let file: FileHandle | undefined;
+function entriesOf(folder: string): Dirent[] {
   try {
-    file = await open(path);
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return buffer.toString("utf8", 0, bytesRead).includes(NOTICE);
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+export function hasBanner(path: string): boolean {
+  const file = openSync(path);
+  try {
+    const head = Buffer.alloc(HEAD_BYTES);
+    return head.toString("utf8", 0, readSync(file, head)).includes(NOTICE);
   } finally {
-    await file?.close();
+    closeSync(file);
   }
 }
 
-export async function readIfPresent(path: string): Promise<string | undefined> {
+export function readIfPresent(path: string): string | undefined {
   try {
-    return await readFile(path, "utf8");
+    return readFileSync(path, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
@@ -70,9 +79,4 @@ export async function readIfPresent(path: string): Promise<string | undefined> {
 /** A path of the list may never lead out of the output folder, whoever edited the list. */
 function staysInside(path: string): boolean {
   return path !== "" && !isAbsolute(path) && !path.split(/[/\\]/).includes("..");
-}
-
-function noFolder(error: NodeJS.ErrnoException): never[] {
-  if (error.code === "ENOENT") return [];
-  throw error;
 }

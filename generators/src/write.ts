@@ -1,10 +1,11 @@
-import { mkdir, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import {
   filesWithBanner,
   hasBanner,
   MANIFEST,
   manifestOf,
+  type Ownership,
   ownedByEarlierRun,
   readIfPresent,
   sha256,
@@ -24,17 +25,20 @@ export interface WriteReport {
  * never touched.
  * @throws {Error} when a file that is not ours lies where an artefact belongs; nothing is written then
  */
-export async function writeArtefacts(folder: string, files: readonly GeneratedFile[]): Promise<WriteReport> {
+export function writeArtefacts(folder: string, files: readonly GeneratedFile[]): WriteReport {
   const wanted = [...files, manifestOf(files)];
-  const { changed, stale } = await compare(folder, wanted);
+  const { changed, stale } = compare(folder, wanted);
   const foreign = changed.filter((change) => change.foreign).map((change) => join(folder, change.file.path));
   if (foreign.length > 0) {
     throw new Error(
       `${foreign.join(", ")} was not generated but lies where an artefact belongs. Move it away, or choose another --out.`,
     );
   }
-  for (const { file } of changed) await writeWhole(join(folder, file.path), file.content);
-  for (const path of stale) await removeWithEmptyFolders(folder, path);
+  for (const parent of new Set(changed.map(({ file }) => dirname(join(folder, file.path))))) {
+    mkdirSync(parent, { recursive: true });
+  }
+  for (const { file } of changed) writeWhole(join(folder, file.path), file.content);
+  for (const path of stale) removeWithEmptyFolders(folder, path);
   return {
     written: changed.map(({ file }) => file.path),
     removed: stale,
@@ -52,16 +56,13 @@ export interface Difference {
 }
 
 /** Compares without writing. Empty when the folder holds exactly what the specification says. */
-export async function checkArtefacts(folder: string, files: readonly GeneratedFile[]): Promise<Difference[]> {
-  const { changed, stale } = await compare(folder, [...files, manifestOf(files)]);
+export function checkArtefacts(folder: string, files: readonly GeneratedFile[]): Difference[] {
+  const { changed, stale } = compare(folder, [...files, manifestOf(files)]);
   const differing = changed.map(
     ({ file, kind, found }): Difference => ({ path: file.path, kind, expected: file.content, found: found ?? "" }),
   );
-  const left = await Promise.all(
-    stale.map(async (path): Promise<Difference> => {
-      const found = (await readIfPresent(join(folder, path))) ?? "";
-      return { path, kind: "stale", expected: "", found };
-    }),
+  const left = stale.map(
+    (path): Difference => ({ path, kind: "stale", expected: "", found: readIfPresent(join(folder, path)) ?? "" }),
   );
   return [...differing, ...left].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -74,55 +75,47 @@ interface Change {
   readonly foreign: boolean;
 }
 
-async function compare(
-  folder: string,
-  wanted: readonly GeneratedFile[],
-): Promise<{ changed: Change[]; stale: string[] }> {
-  await refuseFile(folder);
-  const owned = await ownedByEarlierRun(folder);
-  const changes = await Promise.all(
-    wanted.map(async (file): Promise<Change | undefined> => {
-      const found = await readIfPresent(join(folder, file.path));
-      if (found === file.content) return undefined;
-      if (found === undefined) return { file, kind: "missing", found, foreign: false };
-      const kind = owned.get(file.path) === sha256(found) ? "outdated" : "edited";
-      const ours = owned.has(file.path) || file.path === MANIFEST || (await hasBanner(join(folder, file.path)));
-      return { file, kind, found, foreign: !ours };
-    }),
-  );
+function compare(folder: string, wanted: readonly GeneratedFile[]): { changed: Change[]; stale: string[] } {
+  refuseFile(folder);
+  const owned = ownedByEarlierRun(folder);
   const paths = new Set(wanted.map((file) => file.path));
-  const candidates = [...new Set([...owned.keys(), ...(await filesWithBanner(folder))])].filter(
-    (path) => !paths.has(path),
-  );
-  const present = await Promise.all(candidates.map((path) => readIfPresent(join(folder, path))));
+  const left = [...new Set([...owned.keys(), ...filesWithBanner(folder, paths)])].filter((path) => !paths.has(path));
   return {
-    changed: changes.filter((change) => change !== undefined),
-    stale: candidates.filter((_, index) => present[index] !== undefined).sort(),
+    changed: wanted.map((file) => changeOf(folder, file, owned)).filter((change) => change !== undefined),
+    stale: left.filter((path) => readIfPresent(join(folder, path)) !== undefined).sort(),
   };
 }
 
-async function refuseFile(folder: string): Promise<void> {
-  const found = await stat(folder).catch(() => undefined);
+function changeOf(folder: string, file: GeneratedFile, owned: Ownership): Change | undefined {
+  const found = readIfPresent(join(folder, file.path));
+  if (found === file.content) return undefined;
+  if (found === undefined) return { file, kind: "missing", found, foreign: false };
+  const kind = owned.get(file.path) === sha256(found) ? "outdated" : "edited";
+  const ours = owned.has(file.path) || file.path === MANIFEST || hasBanner(join(folder, file.path));
+  return { file, kind, found, foreign: !ours };
+}
+
+function refuseFile(folder: string): void {
+  const found = statSync(folder, { throwIfNoEntry: false });
   if (found && !found.isDirectory()) throw new Error(`${folder} is a file. Give --out a folder.`);
 }
 
 /** Writes beside and renames, so that a reader never sees half a file. */
-async function writeWhole(path: string, content: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+function writeWhole(path: string, content: string): void {
   const draft = `${path}.${process.pid}.draft`;
   try {
-    await writeFile(draft, content);
-    await rename(draft, path);
+    writeFileSync(draft, content);
+    renameSync(draft, path);
   } catch (error) {
-    await rm(draft, { force: true });
+    rmSync(draft, { force: true });
     throw error;
   }
 }
 
-async function removeWithEmptyFolders(root: string, path: string): Promise<void> {
-  await rm(join(root, path));
+function removeWithEmptyFolders(root: string, path: string): void {
+  rmSync(join(root, path));
   for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
-    if ((await readdir(join(root, folder))).length > 0) return;
-    await rmdir(join(root, folder));
+    if (readdirSync(join(root, folder)).length > 0) return;
+    rmdirSync(join(root, folder));
   }
 }

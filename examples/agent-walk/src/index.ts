@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { NodeClient } from "./node-client.ts";
+import { ServicialoClient } from "@servicialo/schema/0.8/client";
 import type { Cast } from "./story/cast.ts";
 import { walk } from "./story/walk.ts";
 
@@ -26,16 +26,22 @@ interface KeysFile {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { url: { type: "string" }, keys: { type: "string" }, quiet: { type: "boolean" }, help: { type: "boolean" } },
+    options: {
+      url: { type: "string" },
+      keys: { type: "string" },
+      quiet: { type: "boolean" },
+      help: { type: "boolean" },
+    },
   });
   if (values.help) return console.log(HELP);
   if (!values.url || !values.keys) throw new Error("Give --url and --keys. See --help.");
   const keys = JSON.parse(await readFile(values.keys, "utf8")) as KeysFile;
   const { url } = values;
-  const bound = ({ token, id }: { token: string; id: string }) => Object.assign(new NodeClient(url, token), { id });
+  const bound = ({ token, id }: { token: string; id: string }) =>
+    Object.assign(new ServicialoClient({ url, token }), { id });
   const cast: Cast = {
-    stranger: new NodeClient(url, null),
-    organization: new NodeClient(url, keys.credentials.organization.token),
+    stranger: new ServicialoClient({ url }),
+    organization: new ServicialoClient({ url, token: keys.credentials.organization.token }),
     provider: bound(keys.credentials.provider),
     client: bound(keys.credentials.client),
     organizationSlug: keys.organization,

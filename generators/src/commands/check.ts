@@ -1,18 +1,26 @@
 import { resolve } from "node:path";
+import type { Command } from "commander";
 import pc from "picocolors";
 import { generateArtefacts } from "../generate.ts";
 import { readableDiff, reasonOf } from "../readable-diff.ts";
 import { checkArtefacts, type Difference } from "../write.ts";
-import { type CommandOptions, shownPath } from "./command-options.ts";
+import { type CommandOptions, guarded, shownPath, withCommonOptions } from "./command-options.ts";
 
 /** Beyond these, a difference is named without its lines. */
 const MOST_DIFFS = 10;
 
+/** Adds `check`. */
+export function addCheckCommand(program: Command): void {
+  withCommonOptions(program.command("check"))
+    .description("fail, with a diff, when the output folder is not what the specification says")
+    .action(guarded(check));
+}
+
 /** Fails, with a diff, when the output folder is not what the specification says. Writes nothing. */
-export async function check(options: CommandOptions): Promise<void> {
+async function check(options: CommandOptions): Promise<void> {
   const { files, warnings } = await generateArtefacts(resolve(options.spec), pc.isColorSupported);
   for (const warning of warnings) console.error(warning);
-  const differences = await checkArtefacts(resolve(options.out), files);
+  const differences = checkArtefacts(resolve(options.out), files);
   if (differences.length === 0) {
     if (!options.quiet) console.log(`${files.length} artefacts are what the specification says.`);
     return;

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Command, Option } from "commander";
-import { protocolEntryPoint } from "../compile.ts";
+import { protocolEntryPoint } from "../entry-point.ts";
 import { SpecificationError } from "../specification-error.ts";
 
 export interface CommandOptions {

@@ -1,4 +1,4 @@
-import { isErrorCatalogue, isScopeCatalogue, wireError } from "@servicialo/spec/vocabulary";
+import { aliasesOf, isErrorCatalogue, isScopeCatalogue, wireError } from "@servicialo/spec/vocabulary";
 import {
   type Enum,
   getDoc,
@@ -11,6 +11,7 @@ import {
   type Type,
 } from "@typespec/compiler";
 import { getServers } from "@typespec/http";
+import { getVersions } from "@typespec/versioning";
 import { SpecificationError } from "../specification-error.ts";
 import { buildApprovedChanges } from "./build-approved-changes.ts";
 import { buildEvidenceKinds } from "./build-evidence-kinds.ts";
@@ -21,17 +22,18 @@ import { isNamed, SchemaBuilder } from "./build-schema.ts";
 import { deepFreeze } from "./deep-freeze.ts";
 import type { DefinitionNode, ErrorNode, OperationNode, ProtocolModel, ScopeNode } from "./model.ts";
 import { Positions } from "./positions.ts";
-import { versionViews } from "./versions.ts";
+import { readEachVersion } from "./versions.ts";
 
 /** One frozen model per protocol version, oldest first. */
 export function buildModels(program: Program): ProtocolModel[] {
   const namespace = program.getGlobalNamespaceType().namespaces.get("Servicialo");
   if (!namespace)
     throw new SpecificationError("The specification has no namespace Servicialo. Declare it in the entry file.");
-  return versionViews(program, namespace).map((view) => deepFreeze(buildModel(program, view.namespace, view.version)));
+  return readEachVersion(program, namespace, (version) => deepFreeze(buildModel(program, namespace, version)));
 }
 
-function buildModel(program: Program, namespace: Namespace, version: string): ProtocolModel {
+/** The model of one version, whose form the namespace has. */
+export function buildModel(program: Program, namespace: Namespace, version: string): ProtocolModel {
   const positions = new Positions(program);
   const schemas = new SchemaBuilder(program, positions);
   const basePath = getServers(program, namespace)?.[0]?.url ?? "";
@@ -61,10 +63,18 @@ function buildModel(program: Program, namespace: Namespace, version: string): Pr
       positions,
       types.filter((type) => type.kind === "Model"),
     ),
-    requirements: buildRequirements({ program, positions }, withMembers(namespace, types)),
+    requirements: buildRequirements(
+      { program, positions, version, versions: versionNames(program, namespace) },
+      withMembers(namespace, types),
+    ),
     errata: buildErrata({ program, positions }, withMembers(namespace, types)),
     approvedChanges: buildApprovedChanges(program, positions),
   };
+}
+
+/** All versions, oldest first. */
+function versionNames(program: Program, namespace: Namespace): string[] {
+  return (getVersions(program, namespace)[1]?.getVersions() ?? []).map(({ value }) => value);
 }
 
 /** Everything declared in the protocol's namespace, the vocabulary left out. */
@@ -109,6 +119,7 @@ function buildDefinition(
         ? [...type.members.values()].map((member) => ({
             value: member.value ?? member.name,
             summary: getDoc(program, member) ?? "",
+            aliases: aliasesOf(program, member),
             position: positions.of(member),
           }))
         : [],

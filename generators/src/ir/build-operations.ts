@@ -19,7 +19,8 @@ export function buildOperation(context: Context, operation: Operation): Operatio
   const { program } = context;
   const id = getOperationId(program, operation) ?? operation.name;
   const facts = operationFacts(program, operation);
-  const [http] = getHttpOperation(program, operation);
+  // With options, even none, it is worked out anew: an operation is not the same at every version.
+  const [http] = getHttpOperation(program, operation, {});
   const doc = getDoc(program, operation) ?? "";
   return {
     id,
@@ -85,12 +86,18 @@ function buildBody(context: Context, http: HttpOperation): BodyNode | null {
 function buildAnswers(context: Context, http: HttpOperation, plainDocument: boolean): AnswerNode[] {
   const answers: AnswerNode[] = [];
   for (const response of http.responses) {
-    if (typeof response.statusCodes !== "number" || response.statusCodes >= 400) continue;
+    if (typeof response.statusCodes !== "number") continue;
     for (const content of response.responses) {
+      if (isErrorDocument(content)) continue;
       answers.push(...buildContent(context, response.statusCodes, content, plainDocument));
     }
   }
   return answers.sort((a, b) => a.status - b.status);
+}
+
+/** The catalogue of errors and `@raises` say which operation answers the error document when. */
+function isErrorDocument({ body }: HttpOperationResponseContent): boolean {
+  return body?.type.kind === "Model" && body.type.name === "ErrorDocument";
 }
 
 /** The bodies that one content can have: one for each envelope of a union. */

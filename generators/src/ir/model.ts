@@ -21,6 +21,8 @@ export interface DefinitionNode {
   readonly members: readonly {
     readonly value: string | number;
     readonly summary: string;
+    /** Other words for it that a node accepts. */
+    readonly aliases: readonly string[];
     readonly position: Position;
   }[];
   readonly examples: readonly unknown[];
@@ -42,6 +44,7 @@ export interface BodyNode {
 }
 
 export interface AnswerNode {
+  /** Of success; or of a failure that is told in a document of its own instead of the error document. */
   readonly status: number;
   readonly kind: Exclude<EnvelopeKind, "command"> | "document";
   readonly contentType: string;
@@ -193,9 +196,13 @@ export interface ProtocolModel {
   readonly approvedChanges: readonly ApprovedChangeNode[];
 }
 
+const definitionsByName = new WeakMap<ProtocolModel["definitions"], ReadonlyMap<string, DefinitionNode>>();
+
 /** The definition of that name; it must exist. */
-export function definitionNamed(model: ProtocolModel, name: string): DefinitionNode {
-  const found = model.definitions.find((definition) => definition.name === name);
+export function definitionNamed({ definitions }: ProtocolModel, name: string): DefinitionNode {
+  const byName = definitionsByName.get(definitions) ?? new Map(definitions.map((each) => [each.name, each]));
+  definitionsByName.set(definitions, byName);
+  const found = byName.get(name);
   if (!found) throw new Error(`The specification defines no ${name}.`);
   return found;
 }

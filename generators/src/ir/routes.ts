@@ -15,7 +15,7 @@ export function routeOwner(model: ProtocolModel, operation: OperationNode): Oper
   return first?.id === operation.id ? undefined : first;
 }
 
-/** HTTP statuses of success, each once, ascending. */
+/** HTTP statuses of the documented answers, each once, ascending: the usual one first. */
 export function statusesOf(operation: OperationNode): number[] {
   return [...new Set(operation.answers.map(({ status }) => status))];
 }

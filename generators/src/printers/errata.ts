@@ -1,5 +1,6 @@
 import type { ErratumNode, ProtocolModel } from "../ir/model.ts";
 import { type GeneratedFile, markdownFile } from "./generated-file.ts";
+import { cell } from "./text.ts";
 
 const SERIES: Record<string, string> = {
   D: "Decisions",
@@ -29,8 +30,4 @@ function table(errata: readonly ErratumNode[]): string {
       `| ${erratum.id} | ${cell(erratum.question)} | ${cell(erratum.decision)} | ${cell(erratum.appliesTo)} |`,
   );
   return `| id | question | settled as | concerns |\n|---|---|---|---|\n${rows.join("\n")}`;
-}
-
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
 }

@@ -28,6 +28,21 @@ export function markdownFile(path: string, body: string): GeneratedFile {
   return { path, content: `<!-- ${NOTICE} -->\n\n${body.trim()}\n` };
 }
 
+/** An SVG picture under the banner. */
+export function svgFile(path: string, body: string): GeneratedFile {
+  return { path, content: `<!-- ${NOTICE} -->\n${body.trim()}\n` };
+}
+
+/** An HTML page under the banner; the doctype has to come first. */
+export function htmlFile(path: string, body: string): GeneratedFile {
+  return { path, content: `<!doctype html>\n<!-- ${NOTICE} -->\n${body.trim()}\n` };
+}
+
+/** A style sheet or a script for browsers under the banner. */
+export function assetFile(path: string, body: string): GeneratedFile {
+  return { path, content: `/* ${NOTICE} */\n\n${body.trim()}\n` };
+}
+
 /** The folder of the TypeScript files of one version. */
 export function typescriptPath(version: string, name: string): string {
   return `typescript/${version}/${name}.ts`;

@@ -1,12 +1,20 @@
 import type { ProtocolModel } from "../ir/model.ts";
+import { printAliases } from "./aliases.ts";
+import { printAuditInputs } from "./audit-inputs.ts";
+import { printCards } from "./cards.ts";
+import { printClient } from "./client.ts";
 import { printErrata } from "./errata.ts";
+import { printErrorsAndScopes } from "./errors-and-scopes.ts";
 import { printEvidenceKinds } from "./evidence-kinds.ts";
 import { printFastifyRoutes } from "./fastify-routes.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { printHandlers } from "./handlers.ts";
 import { printJsonSchemas } from "./json-schema.ts";
+import { printLlms } from "./llms.ts";
+import { printMachinePictures } from "./machine-pictures/index.ts";
 import { printMcpTools } from "./mcp-tools.ts";
 import { printOpenApi } from "./openapi.ts";
+import { printReference } from "./reference/index.ts";
 import { printErrors, printMachines, printOperations, printRequirements, printScopes } from "./tables.ts";
 import { printTypeBox } from "./typebox.ts";
 import { printTypes } from "./types.ts";
@@ -31,6 +39,14 @@ const printers: readonly Printer[] = [
   printEvidenceKinds,
   printRequirements,
   printErrata,
+  printMachinePictures,
+  printReference,
+  printLlms,
+  printErrorsAndScopes,
+  printClient,
+  printCards,
+  printAliases,
+  printAuditInputs,
 ];
 
 /** Every artefact of every version, sorted by path. */

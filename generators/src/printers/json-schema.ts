@@ -50,16 +50,23 @@ function objectAtRoot(model: ProtocolModel, schema: JsonSchema): JsonSchema {
   const { $ref, ...rest } = schema;
   if (typeof $ref !== "string") return { type: "object", ...rest };
   const name = $ref.slice("#/$defs/".length);
-  return { ...toJsonSchema(definitionNamed(model, name).schema, localReference), ...rest };
+  return { ...localSchema(definitionNamed(model, name).schema), ...rest };
 }
 
 /** A schema with all definitions that it needs under `$defs`. */
 export function selfContained(model: ProtocolModel, schema: SchemaNode): JsonSchema {
   const names = [...transitiveReferences(model, schema)].sort();
-  const definitions = Object.fromEntries(
-    names.map((name) => [name, toJsonSchema(definitionNamed(model, name).schema, localReference)]),
-  );
+  const definitions = Object.fromEntries(names.map((name) => [name, localSchema(definitionNamed(model, name).schema)]));
   return { ...toJsonSchema(schema, localReference), ...(names.length > 0 && { $defs: definitions }) };
+}
+
+/** Most definitions stand in the schemas of many operations; each is turned into JSON Schema once. */
+const localSchemas = new WeakMap<SchemaNode, JsonSchema>();
+
+function localSchema(schema: SchemaNode): JsonSchema {
+  const known = localSchemas.get(schema) ?? toJsonSchema(schema, localReference);
+  localSchemas.set(schema, known);
+  return known;
 }
 
 function localReference(name: string): string {

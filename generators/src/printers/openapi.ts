@@ -1,10 +1,11 @@
-import { stringify } from "yaml";
+import { STATUS_CODES } from "node:http";
 import { compareIds } from "../ir/build-machines.ts";
 import type { ErrorNode, OperationNode, ProtocolModel } from "../ir/model.ts";
 import { answersByStatus, anyOf, operationsOnRoute, routeOwner } from "../ir/routes.ts";
 import { faultAt } from "../specification-error.ts";
 import { type GeneratedFile, yamlFile } from "./generated-file.ts";
 import { propertySchema, toJsonSchema } from "./json-schema-node.ts";
+import { yamlText } from "./yaml-text.ts";
 
 /** Codes that any operation behind a credential may answer; the operation's own come on top. */
 const COMMON_STATUSES = [400, 404, 405, 406, 422, 429, 500, 501, 503];
@@ -39,9 +40,7 @@ export function printOpenApi(model: ProtocolModel): GeneratedFile[] {
       ),
     },
   };
-  return [
-    yamlFile(`openapi/${model.version}.yaml`, stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 })),
-  ];
+  return [yamlFile(`openapi/${model.version}.yaml`, yamlText(document))];
 }
 
 function reference(name: string): string {
@@ -160,11 +159,16 @@ function successResponse(
   operation: OperationNode,
   answer: ReturnType<typeof answersByStatus>[number],
 ): Record<string, unknown> {
-  const [first] = operation.answers;
   return {
-    description: first?.kind === "collection" ? "One page." : answer.status === 201 ? "Created." : "Done.",
+    description: describeAnswer(operation, answer.status),
     content: { [answer.contentType]: { schema: toJsonSchema(answer.schema, reference) } },
   };
+}
+
+function describeAnswer({ answers: [first] }: OperationNode, status: number): string {
+  if (status >= 400) return `${STATUS_CODES[status] ?? "Failed"}.`;
+  if (first?.kind === "collection") return "One page.";
+  return status === 201 ? "Created." : "Done.";
 }
 
 function errorResponse(model: ProtocolModel, status: number, own: readonly ErrorNode[]): Record<string, unknown> {

@@ -193,12 +193,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Email: {
@@ -654,12 +648,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Coordinates: {
@@ -1877,12 +1865,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Coordinates: {
@@ -3106,12 +3088,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         DataSensitivity: { type: "string", enum: ["public", "internal", "confidential", "restricted"] },
@@ -4409,12 +4385,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Id: { type: "string", minLength: 1, maxLength: 128 },
@@ -6056,12 +6026,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         BareAmount: { type: "number", minimum: 0 },
@@ -7888,12 +7852,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Id: { type: "string", minLength: 1, maxLength: 128 },
@@ -8194,12 +8152,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         BareAmount: { type: "number", minimum: 0 },
@@ -8396,12 +8348,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         BareAmount: { type: "number", minimum: 0 },
@@ -8612,12 +8558,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         CurrencyCode: { type: "string", pattern: "^[A-Z]{3}$" },
@@ -8693,12 +8633,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         CurrencyCode: { type: "string", pattern: "^[A-Z]{3}$" },
@@ -9486,12 +9420,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         CountryCode: { type: "string", pattern: "^[a-z]{2}$" },
@@ -9841,12 +9769,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         CountryCode: { type: "string", pattern: "^[a-z]{2}$" },
@@ -10055,12 +9977,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Count: { type: "integer", minimum: 0, maximum: 2147483647 },
@@ -10237,12 +10153,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Id: { type: "string", minLength: 1, maxLength: 128 },
@@ -10834,12 +10744,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Count: { type: "integer", minimum: 0, maximum: 2147483647 },
@@ -11038,12 +10942,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Id: { type: "string", minLength: 1, maxLength: 128 },
@@ -12264,12 +12162,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Id: { type: "string", minLength: 1, maxLength: 128 },
@@ -13651,12 +13543,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Id: { type: "string", minLength: 1, maxLength: 128 },
@@ -14857,12 +14743,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Id: { type: "string", minLength: 1, maxLength: 128 },
@@ -17232,12 +17112,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Id: { type: "string", minLength: 1, maxLength: 128 },
@@ -17598,12 +17472,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         BareAmount: { type: "number", minimum: 0 },
@@ -18779,12 +18647,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Id: { type: "string", minLength: 1, maxLength: 128 },
@@ -19347,12 +19209,6 @@ export const tools: readonly McpTool[] = [
             on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
           },
           required: ["type", "id"],
-          allOf: [
-            {
-              if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-              then: { required: ["mandate_id"] },
-            },
-          ],
         },
         ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Count: { type: "integer", minimum: 0, maximum: 2147483647 },

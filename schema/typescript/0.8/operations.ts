@@ -577,7 +577,7 @@ export const operations = {
     commandType: null,
     sharedWith: null,
     bodyRequired: false,
-    statuses: [200],
+    statuses: [200, 503],
     pathParameters: [],
     queryParameters: [],
     attributes: [],

@@ -450,6 +450,7 @@ export const routes: readonly RouteDefinition[] = [
     schema: {
       response: {
         200: typebox.Health,
+        503: typebox.Health,
       },
     },
   },

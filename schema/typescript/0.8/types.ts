@@ -82,7 +82,10 @@ export interface ActivateServiceOrder {
   actor?: Actor;
 }
 
-/** Who acts: a claim, checked against the credential (D-23). */
+/**
+ * Who acts: a claim, checked against the credential (D-23). An agent always names its mandate (D-24); one that does not is
+ * well-formed, and refused by check 0 with `MANDATE_REQUIRED`.
+ */
 export interface Actor {
   /** Kind of party. */
   type: ActorType;

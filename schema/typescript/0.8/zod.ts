@@ -110,14 +110,17 @@ export const OnBehalfOf = z.looseObject({
 /** A UUID of any version, in its canonical form. */
 export const Uuid = z.string().regex(new RegExp("^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$", "u"));
 
-/** Who acts: a claim, checked against the credential (D-23). */
+/**
+ * Who acts: a claim, checked against the credential (D-23). An agent always names its mandate (D-24); one that does not is
+ * well-formed, and refused by check 0 with `MANDATE_REQUIRED`.
+ */
 export const Actor = z.looseObject({
   type: ActorType,
   id: Id,
   mandate_id: Uuid.optional(),
   confirmation_id: Id.optional(),
   on_behalf_of: OnBehalfOf.optional(),
-}).refine((value) => !has(value, "type", ["agent"]) || present(value, "mandate_id"), { path: ["mandate_id"] });
+});
 
 /** Accepts a proposed order. */
 export const ActivateServiceOrder = z.looseObject({

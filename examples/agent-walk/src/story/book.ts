@@ -1,10 +1,10 @@
-import type { AvailabilitySlot, Session } from "@servicialo/schema/0.8/types";
-import { expectEqual, resourceOf } from "../expect.ts";
+import type { AvailabilitySlot, Service } from "@servicialo/schema/0.8/types";
+import { dataOf, expectEqual, expectThat } from "../expect.ts";
 import { actorOf, type Cast, type Clinic } from "./cast.ts";
 
 /** The client books a slot. Answers the session's id. */
 export async function book(cast: Cast, clinic: Clinic, slot: AvailabilitySlot): Promise<string> {
-  const session = resourceOf<Session>(
+  const session = dataOf(
     "scheduling.book",
     await cast.client.call("scheduling.book", {
       service_id: clinic.offer.id,
@@ -23,7 +23,7 @@ export async function book(cast: Cast, clinic: Clinic, slot: AvailabilitySlot): 
 /** Books a slot and confirms it. Answers the session's id. */
 export async function bookAndConfirm(cast: Cast, clinic: Clinic, slot: AvailabilitySlot): Promise<string> {
   const sessionId = await book(cast, clinic, slot);
-  const confirmed = resourceOf<Session>(
+  const confirmed = dataOf(
     "scheduling.confirm",
     await cast.client.call("scheduling.confirm", { session_id: sessionId, actor: actorOf("client", cast.client.id) }),
   );
@@ -32,6 +32,8 @@ export async function bookAndConfirm(cast: Cast, clinic: Clinic, slot: Availabil
 }
 
 /** The session as its client sees it now. */
-export async function readSession(cast: Cast, sessionId: string): Promise<Session> {
-  return resourceOf<Session>("service.get", await cast.client.call("service.get", { service_id: sessionId })).attributes;
+export async function readSession(cast: Cast, sessionId: string): Promise<Service> {
+  const found = dataOf("service.get", await cast.client.call("service.get", { service_id: sessionId }));
+  expectThat("the id of a session leads to the session", found.type === "services");
+  return found.attributes as Service;
 }

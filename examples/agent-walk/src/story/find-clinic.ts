@@ -1,5 +1,5 @@
-import type { AvailabilitySlot, Contract, Organization, ServiceOffer } from "@servicialo/schema/0.8/types";
-import { expectEqual, expectThat, resourceOf, resourcesOf } from "../expect.ts";
+import type { AvailabilitySlot } from "@servicialo/schema/0.8/types";
+import { dataOf, expectEqual, expectThat } from "../expect.ts";
 import type { Cast, Clinic, Narrate } from "./cast.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -8,26 +8,30 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export async function findClinic(cast: Cast, narrate: Narrate): Promise<Clinic> {
   const manifest = await cast.stranger.call("registry.manifest");
   expectEqual("status of the manifest", manifest.status, 200);
-  const capabilities = resourceOf<{ sandbox_clock?: boolean }>("capabilities", await cast.stranger.call("capabilities.get"));
-  const found = resourcesOf<Organization>(
+  const capabilities = dataOf("capabilities", await cast.stranger.call("capabilities.get"));
+  const found = dataOf(
     "registry.search",
     await cast.stranger.call("registry.search", { vertical: "health", country: "cl" }),
   );
   const clinic = found.find((organization) => organization.attributes.slug === cast.organizationSlug);
   expectThat(`the clinic ${cast.organizationSlug} is found by its vertical`, clinic !== undefined);
   narrate(`found ${clinic.attributes.name} (${cast.organizationSlug})`);
-  const offers = resourcesOf<ServiceOffer>(
+  const offers = dataOf(
     "services.list",
     await cast.stranger.call("services.list", { org_slug: cast.organizationSlug }),
   );
-  const offer = offers.find(({ attributes }) => attributes.provider_ids?.includes(cast.provider.id) && !attributes.requires_resource);
+  const offer = offers.find(
+    ({ attributes }) => attributes.provider_ids?.includes(cast.provider.id) && !attributes.requires_resource,
+  );
   expectThat("the provider of the story delivers an offer", offer !== undefined);
-  const contract = resourceOf<Contract>(
+  const contract = dataOf(
     "contract.get",
     await cast.client.call("contract.get", { service_id: offer.id, org_id: cast.organizationSlug }),
   );
   const price = offer.attributes.price;
-  narrate(`read the contract of "${offer.attributes.name}": ${price.value} ${price.currency}, evidence ${contract.attributes.required_evidence.join(", ") || "none"}`);
+  narrate(
+    `read the contract of "${offer.attributes.name}": ${price.value} ${price.currency}, evidence ${contract.attributes.required_evidence.join(", ") || "none"}`,
+  );
   return {
     organizationId: contract.attributes.organization_id,
     offer,
@@ -41,7 +45,7 @@ export async function findClinic(cast: Cast, narrate: Narrate): Promise<Clinic> 
  * @param notBefore earliest start that is of use
  */
 export async function findSlots(cast: Cast, clinic: Clinic, notBefore: Date): Promise<AvailabilitySlot[]> {
-  const slots = resourcesOf<AvailabilitySlot>(
+  const slots = dataOf(
     "scheduling.check_availability",
     await cast.client.call("scheduling.check_availability", {
       org_slug: cast.organizationSlug,
@@ -52,7 +56,9 @@ export async function findSlots(cast: Cast, clinic: Clinic, notBefore: Date): Pr
       per_page: 100,
     }),
   );
-  const free = slots.map(({ attributes }) => attributes).filter((slot) => Date.parse(slot.starts_at) >= notBefore.getTime());
+  const free = slots
+    .map(({ attributes }) => attributes)
+    .filter((slot) => Date.parse(slot.starts_at) >= notBefore.getTime());
   expectThat("the provider has free slots within two weeks", free.length >= 2);
   return free;
 }

@@ -1,5 +1,5 @@
-import type { AvailabilitySlot, LifecycleStates, PaymentStatus, Sale, Session } from "@servicialo/schema/0.8/types";
-import { expectEqual, expectRefused, expectThat, resourceOf } from "../expect.ts";
+import type { AvailabilitySlot } from "@servicialo/schema/0.8/types";
+import { dataOf, expectEqual, expectRefused, expectThat } from "../expect.ts";
 import { bookAndConfirm, readSession } from "./book.ts";
 import { actorOf, type Cast, type Clinic, type Narrate } from "./cast.ts";
 
@@ -15,7 +15,7 @@ export async function happyPath(cast: Cast, clinic: Clinic, slot: AvailabilitySl
   narrate("evidence recorded, session documented");
   await settle(cast, clinic, sessionId);
   narrate("charged and paid; the payment did not move the lifecycle");
-  const verified = resourceOf<Session>(
+  const verified = dataOf(
     "lifecycle.transition to verified",
     await cast.client.call("lifecycle.transition", {
       session_id: sessionId,
@@ -30,7 +30,7 @@ export async function happyPath(cast: Cast, clinic: Clinic, slot: AvailabilitySl
 
 async function deliver(cast: Cast, sessionId: string): Promise<void> {
   const provider = actorOf("provider", cast.provider.id);
-  const checkedIn = resourceOf<Session>(
+  const checkedIn = dataOf(
     "delivery.checkin",
     await cast.provider.call("delivery.checkin", { session_id: sessionId, actor: provider, location: PLACE }),
   );
@@ -38,7 +38,7 @@ async function deliver(cast: Cast, sessionId: string): Promise<void> {
   const client = actorOf("client", cast.client.id);
   const refused = await cast.client.call("delivery.checkout", { session_id: sessionId, actor: client });
   expectRefused("check-out by the client", refused, 403, "FORBIDDEN");
-  const checkedOut = resourceOf<Session>(
+  const checkedOut = dataOf(
     "delivery.checkout",
     await cast.provider.call("delivery.checkout", { session_id: sessionId, actor: provider, location: PLACE }),
   );
@@ -66,13 +66,13 @@ async function document(cast: Cast, sessionId: string): Promise<void> {
     actor: provider,
   });
   expectEqual("status of recording evidence", recorded.status, 201);
-  const documented = resourceOf<Session>("documentation.create", await create(), 201);
+  const documented = dataOf("documentation.create", await create(), 201);
   expectEqual("state after documenting", documented.attributes.lifecycle.current_state, "documented");
 }
 
 async function settle(cast: Cast, clinic: Clinic, sessionId: string): Promise<void> {
   const price = clinic.offer.attributes.price;
-  const sale = resourceOf<Sale>(
+  const sale = dataOf(
     "payments.create_sale",
     await cast.organization.call("payments.create_sale", {
       client_id: cast.client.id,
@@ -87,18 +87,22 @@ async function settle(cast: Cast, clinic: Clinic, sessionId: string): Promise<vo
   expectEqual("state after the sale", (await readSession(cast, sessionId)).lifecycle.current_state, "charged");
   const half = Math.floor(price.value / 2);
   for (const amount of [half, price.value - half]) {
-    const paid = await cast.organization.call("payments.record_payment", { sale_id: sale.id, amount, method: "transferencia" });
+    const paid = await cast.organization.call("payments.record_payment", {
+      sale_id: sale.id,
+      amount,
+      method: "transferencia",
+    });
     expectEqual("status of recording a payment", paid.status, 201);
   }
   const session = await readSession(cast, sessionId);
   expectEqual("billing after full payment", session.billing.status, "paid");
   expectEqual("state after full payment", session.lifecycle.current_state, "charged");
-  const status = resourceOf<PaymentStatus>("payments.get_status", await cast.client.call("payments.get_status", { sale_id: sale.id }));
+  const status = dataOf("payments.get_status", await cast.client.call("payments.get_status", { sale_id: sale.id }));
   expectEqual("balance after full payment", status.attributes.balance, { value: 0, currency: price.currency });
 }
 
 async function checkHistory(cast: Cast, sessionId: string): Promise<void> {
-  const lifecycle = resourceOf<LifecycleStates>(
+  const lifecycle = dataOf(
     "lifecycle.get_state",
     await cast.client.call("lifecycle.get_state", { session_id: sessionId }),
   ).attributes;

@@ -1,18 +1,18 @@
-import type { AvailabilitySlot, Session } from "@servicialo/schema/0.8/types";
-import { expectEqual, resourceOf } from "../expect.ts";
+import type { AvailabilitySlot } from "@servicialo/schema/0.8/types";
+import { bodyOf, expectEqual } from "../expect.ts";
 import { bookAndConfirm } from "./book.ts";
 import { actorOf, type Cast, type Clinic, type Narrate } from "./cast.ts";
 import { moveTimeTo } from "./sandbox-time.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 
-interface AppliedPolicy {
-  readonly penalty_percent: number;
-  readonly penalty: { readonly value: number; readonly currency: string };
-}
-
 /** The client cancels three hours before the start, inside the window that costs half. */
-export async function lateCancellation(cast: Cast, clinic: Clinic, slot: AvailabilitySlot, narrate: Narrate): Promise<void> {
+export async function lateCancellation(
+  cast: Cast,
+  clinic: Clinic,
+  slot: AvailabilitySlot,
+  narrate: Narrate,
+): Promise<void> {
   const sessionId = await bookAndConfirm(cast, clinic, slot);
   await moveTimeTo(cast, new Date(Date.parse(slot.starts_at) - 3 * HOUR_MS));
   const answer = await cast.client.call("scheduling.cancel", {
@@ -20,10 +20,10 @@ export async function lateCancellation(cast: Cast, clinic: Clinic, slot: Availab
     reason: "Ill",
     actor: actorOf("client", cast.client.id),
   });
-  const session = resourceOf<Session>("scheduling.cancel", answer).attributes;
-  expectEqual("state after cancelling", session.lifecycle.current_state, "cancelled");
+  const { data, meta } = bodyOf("scheduling.cancel", answer);
+  expectEqual("state after cancelling", data.attributes.lifecycle.current_state, "cancelled");
   const { price } = clinic.offer.attributes;
-  const policy = answer.body.meta?.["policy"] as AppliedPolicy;
+  const { policy } = meta;
   expectEqual("penalty percent three hours before", policy.penalty_percent, 50);
   expectEqual("penalty", policy.penalty, { value: Math.round(price.value / 2), currency: price.currency });
   narrate(`cancelled three hours before: ${policy.penalty.value} ${policy.penalty.currency} penalty`);

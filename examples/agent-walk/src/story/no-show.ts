@@ -1,5 +1,5 @@
-import type { AvailabilitySlot, Session } from "@servicialo/schema/0.8/types";
-import { expectEqual, expectRefused, expectThat, resourceOf } from "../expect.ts";
+import type { AvailabilitySlot } from "@servicialo/schema/0.8/types";
+import { dataOf, expectEqual, expectRefused, expectThat } from "../expect.ts";
 import { bookAndConfirm } from "./book.ts";
 import { actorOf, type Cast, type Clinic, type Narrate } from "./cast.ts";
 import { moveTimeTo } from "./sandbox-time.ts";
@@ -18,7 +18,7 @@ export async function noShow(cast: Cast, clinic: Clinic, slot: AvailabilitySlot,
   expectRefused("no-show before the start", await mark(), 422, "INVALID_TRANSITION");
   const grace = clinic.contract.no_show_policy.grace_minutes ?? 15;
   await moveTimeTo(cast, new Date(Date.parse(slot.starts_at) + (grace + 1) * 60_000));
-  const session = resourceOf<Session>("client no-show", await mark()).attributes;
+  const session = dataOf("client no-show", await mark()).attributes;
   expectEqual("state after the no-show", session.lifecycle.current_state, "cancelled");
   const record = session.lifecycle.exceptions?.find((exception) => exception.type === "no_show");
   expectThat("a no_show record exists", record !== undefined);

@@ -1,5 +1,5 @@
-import type { AvailabilitySlot, Session } from "@servicialo/schema/0.8/types";
-import { expectEqual, expectThat, resourceOf } from "../expect.ts";
+import type { AvailabilitySlot } from "@servicialo/schema/0.8/types";
+import { dataOf, expectEqual, expectThat } from "../expect.ts";
 import { bookAndConfirm } from "./book.ts";
 import { actorOf, type Cast, type Clinic, type Narrate } from "./cast.ts";
 import { findSlots } from "./find-clinic.ts";
@@ -12,7 +12,7 @@ export async function reschedule(
   narrate: Narrate,
 ): Promise<void> {
   const sessionId = await bookAndConfirm(cast, clinic, slots.from);
-  const moved = resourceOf<Session>(
+  const moved = dataOf(
     "scheduling.reschedule",
     await cast.client.call("scheduling.reschedule", {
       session_id: sessionId,
@@ -24,8 +24,15 @@ export async function reschedule(
   const { lifecycle, schedule } = moved.attributes;
   expectEqual("state after rescheduling", lifecycle.current_state, "scheduled");
   expectEqual("new time", Date.parse(schedule.scheduled_for ?? ""), Date.parse(slots.to.starts_at));
-  expectEqual("last two moves", lifecycle.transitions?.slice(-2).map((transition) => transition.to), ["rescheduling", "scheduled"]);
+  expectEqual(
+    "last two moves",
+    lifecycle.transitions?.slice(-2).map((transition) => transition.to),
+    ["rescheduling", "scheduled"],
+  );
   const free = await findSlots(cast, clinic, new Date(Date.parse(slots.from.starts_at)));
-  expectThat("the old slot is free again", free.some((slot) => Date.parse(slot.starts_at) === Date.parse(slots.from.starts_at)));
+  expectThat(
+    "the old slot is free again",
+    free.some((slot) => Date.parse(slot.starts_at) === Date.parse(slots.from.starts_at)),
+  );
   narrate(`rescheduled from ${slots.from.starts_at} to ${slots.to.starts_at}`);
 }

@@ -1,13 +1,9 @@
-import { expectEqual, resourceOf } from "../expect.ts";
+import { dataOf, expectEqual } from "../expect.ts";
 import type { Cast } from "./cast.ts";
-
-interface SandboxClock {
-  readonly now: string;
-}
 
 /** The node's time. */
 export async function nodeTime(cast: Cast): Promise<Date> {
-  const clock = resourceOf<SandboxClock>("sandbox clock", await cast.organization.call("sandbox.get_clock"));
+  const clock = dataOf("sandbox clock", await cast.organization.call("sandbox.get_clock"));
   return new Date(clock.attributes.now);
 }
 

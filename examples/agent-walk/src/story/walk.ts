@@ -19,7 +19,10 @@ export async function walk(cast: Cast, narrate: Narrate): Promise<void> {
   const now = clinic.sandboxClock ? await nodeTime(cast) : new Date();
   const slots = withoutOverlap(await findSlots(cast, clinic, new Date(now.getTime() + 2 * DAY_MS)));
   const [first, second, third, fourth, fifth] = slots;
-  expectThat("five free slots lie ahead", fifth !== undefined && first !== undefined && second !== undefined && third !== undefined && fourth !== undefined);
+  expectThat(
+    "five free slots lie ahead",
+    fifth !== undefined && first !== undefined && second !== undefined && third !== undefined && fourth !== undefined,
+  );
   await happyPath(cast, clinic, first, narrate);
   await reschedule(cast, clinic, { from: second, to: third }, narrate);
   if (!clinic.sandboxClock) {
