@@ -24,8 +24,10 @@ export function $approvedChange(context: DecoratorContext, target: Type, given: 
   const at = argumentPlace(context, 0);
   const known: DeclaredApproval[] = program.stateMap(keys.approvedChanges).get(target) ?? [];
   if (known.some((declared) => declared.at === at)) return;
-  if (!/^RFC-\d{4}$/.test(rfc)) report(program, { code: "approval-rfc", format: { rfc }, target: memberPlace(at, "rfc") });
-  if (!isDate(expires)) report(program, { code: "approval-expiry", format: { expires }, target: memberPlace(at, "expires") });
+  if (!/^RFC-\d{4}$/.test(rfc))
+    report(program, { code: "approval-rfc", format: { rfc }, target: memberPlace(at, "rfc") });
+  if (!isDate(expires))
+    report(program, { code: "approval-expiry", format: { expires }, target: memberPlace(at, "expires") });
   for (const member of ["rule", "subject", "reason"] as const) {
     if (details[member].trim() !== "") continue;
     report(program, { code: "empty-text", format: { id: rfc, member }, target: memberPlace(at, member) });

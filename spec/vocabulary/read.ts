@@ -40,6 +40,7 @@ export {
   type ErratumDetails,
   type KeywordName,
   type RequirementDetails,
+  type RequirementRevision,
 } from "./requirements.ts";
 export { type ApprovedChangeDetails, type DeclaredApproval, declaredApprovals } from "./changes.ts";
 export { envelopesOf } from "./validate-http.ts";

@@ -6,6 +6,16 @@ import { plainValue } from "./plain-value.ts";
 
 export type KeywordName = "MUST" | "MUST NOT" | "SHOULD" | "SHOULD NOT" | "MAY";
 
+/** What a version changes about a requirement. */
+export interface RequirementRevision {
+  version: string;
+  keyword?: KeywordName;
+  level?: LevelName;
+  text?: string;
+  source?: string;
+  test?: string;
+}
+
 export interface RequirementDetails {
   id: string;
   keyword: KeywordName;
@@ -13,6 +23,7 @@ export interface RequirementDetails {
   text: string;
   source: string;
   test: string;
+  revised?: RequirementRevision[];
 }
 
 export interface DeclaredRequirement extends RequirementDetails {
@@ -42,6 +53,7 @@ export function $requirement(context: DecoratorContext, target: Type, given: unk
     if (details[member].trim() !== "") continue;
     report(program, { code: "empty-text", format: { id, member }, target: memberPlace(at, member) });
   }
+  checkRevisions(program, details, at);
   program.stateMap(keys.requirements).set(target, [...known, { ...details, alsoAppliesTo, at }]);
 }
 
@@ -59,6 +71,17 @@ export function $erratum(context: DecoratorContext, target: Type, given: unknown
     report(program, { code: "empty-text", format: { id: details.id, member }, target: memberPlace(at, member) });
   }
   program.stateMap(keys.errata).set(target, [...known, { ...details, at }]);
+}
+
+/** What a later version says must hold together as well. */
+function checkRevisions(program: Program, { revised = [], ...first }: RequirementDetails, at: DiagnosticTarget): void {
+  let said: RequirementDetails = first;
+  revised.forEach((revision, index) => {
+    said = { ...said, ...revision };
+    if (saysKeyword(said)) return;
+    const target = memberPlace(at, "revised", index);
+    report(program, { code: "requirement-keyword", format: { id: said.id, keyword: said.keyword }, target });
+  });
 }
 
 /** The keyword stands in the sentence, and as itself: `MUST NOT` does not say `MUST`. */
