@@ -1,7 +1,11 @@
 import type { Command } from "commander";
-import { addCalendarException, listCalendarExceptions, removeCalendarException } from "../scheduling/change-calendar.ts";
+import {
+  addCalendarException,
+  listCalendarExceptions,
+  removeCalendarException,
+} from "../scheduling/change-calendar.ts";
 import type { CalendarExceptionRow } from "../storage/rows.ts";
-import { ofOrganization, type OrganizationOptions, withOrganization } from "./of-organization.ts";
+import { type OrganizationOptions, ofOrganization, withOrganization } from "./of-organization.ts";
 
 interface Target {
   readonly provider?: string;
@@ -54,7 +58,8 @@ async function add(options: AddOptions): Promise<void> {
     });
     console.log(lineOf(added));
     for (const session of added.lost.replaced) console.log(`${session.id}  now with ${session.resourceId}`);
-    for (const session of added.lost.unplaced) console.log(`${session.id}  ${session.state}: no other resource was free`);
+    for (const session of added.lost.unplaced)
+      console.log(`${session.id}  ${session.state}: no other resource was free`);
   });
 }
 
@@ -73,7 +78,10 @@ async function remove(exceptionId: string, options: OrganizationOptions): Promis
   });
 }
 
-function targetOf({ provider, resource }: Target, organizationId: string): Pick<CalendarExceptionRow, "calendar" | "subjectId"> {
+function targetOf(
+  { provider, resource }: Target,
+  organizationId: string,
+): Pick<CalendarExceptionRow, "calendar" | "subjectId"> {
   if (provider !== undefined && resource !== undefined) throw new Error("Give --provider or --resource, not both.");
   if (provider !== undefined) return { calendar: "provider", subjectId: provider };
   if (resource !== undefined) return { calendar: "resource", subjectId: resource };
@@ -83,5 +91,7 @@ function targetOf({ provider, resource }: Target, organizationId: string): Pick<
 function lineOf(row: CalendarExceptionRow): string {
   const days = row.dateFrom === row.dateTo ? row.dateFrom : `${row.dateFrom} to ${row.dateTo}`;
   const times = row.startTime === null ? "whole days" : `${row.startTime}-${row.endTime}`;
-  return [row.id, row.isAvailable ? "open" : "closed", row.calendar, row.subjectId, days, times, row.reason ?? ""].join("  ").trimEnd();
+  return [row.id, row.isAvailable ? "open" : "closed", row.calendar, row.subjectId, days, times, row.reason ?? ""]
+    .join("  ")
+    .trimEnd();
 }

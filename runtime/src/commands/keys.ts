@@ -7,7 +7,7 @@ import type { SubjectType } from "../pipeline/caller.ts";
 import { belongsToOrganization } from "../storage/parties.ts";
 import type { CredentialRow } from "../storage/rows.ts";
 import { withDatabase } from "./database-option.ts";
-import { ofOrganization, type OrganizationOptions, wholeNumber, withOrganization } from "./of-organization.ts";
+import { type OrganizationOptions, ofOrganization, wholeNumber, withOrganization } from "./of-organization.ts";
 import { withStorage } from "./with-storage.ts";
 
 const DAY = 86_400_000;
@@ -43,7 +43,7 @@ export function addKeys(program: Command): void {
 async function create(options: CreateOptions): Promise<void> {
   const bound = [options.provider, options.client, options.member].filter((id) => id !== undefined);
   if (bound.length > 1) {
-    throw new Error("A key is bound to one party: give one of --provider, --client and --member.");
+    throw new Error("A key is bound to one party: give one of --provider, --client and --member, not both.");
   }
   const days = options.expiresIn === undefined ? undefined : wholeNumber("--expires-in", options.expiresIn, 1);
   await ofOrganization(options, async (work, organization) => {
@@ -95,7 +95,16 @@ function lineOf(key: CredentialRow, now: number): string {
   const { id, subjectType, subjectId, createdAt, expiresAt, memberId, label } = key;
   const until = expiresAt === null ? [] : [`until ${new Date(expiresAt).toISOString()}`];
   const person = memberId === null ? [] : [`for ${memberId}`];
-  return [id, stateOf(key, now), subjectType, subjectId, new Date(createdAt).toISOString(), ...until, ...person, label ?? ""]
+  return [
+    id,
+    stateOf(key, now),
+    subjectType,
+    subjectId,
+    new Date(createdAt).toISOString(),
+    ...until,
+    ...person,
+    label ?? "",
+  ]
     .join("  ")
     .trimEnd();
 }

@@ -5,7 +5,7 @@ import { addMember, listMembers, removeMember } from "../organizations/members.t
 import { decidePublication, publicationConsents } from "../organizations/publication.ts";
 import { withDatabase } from "./database-option.ts";
 import { printKey } from "./keys.ts";
-import { ofOrganization, type OrganizationOptions, wholeNumber, withOrganization } from "./of-organization.ts";
+import { type OrganizationOptions, ofOrganization, wholeNumber, withOrganization } from "./of-organization.ts";
 import { withStorage } from "./with-storage.ts";
 
 const HOUR = 3_600_000;
@@ -28,7 +28,9 @@ interface CreateOptions {
 
 /** `servicialo-node organization`: takes organizations in, and publishes them when one of theirs says so. */
 export function addOrganization(program: Command): void {
-  const organization = program.command("organization").description("take organizations in, publish them, take them out");
+  const organization = program
+    .command("organization")
+    .description("take organizations in, publish them, take them out");
   withDatabase(organization.command("create <slug>"))
     .description("take an organization in; prints its first key once. Nobody finds it before it is published")
     .requiredOption("--name <text>", "display name")
@@ -54,7 +56,9 @@ export function addOrganization(program: Command): void {
       .requiredOption("--by <member>", "administrator who decides it")
       .action((options: OrganizationOptions & { by: string }) => publish(options, discoverable));
   }
-  withOrganization(organization.command("consents")).description("who published it or took it out, and when").action(consents);
+  withOrganization(organization.command("consents"))
+    .description("who published it or took it out, and when")
+    .action(consents);
 }
 
 async function create(slug: string, options: CreateOptions): Promise<void> {
@@ -65,7 +69,10 @@ async function create(slug: string, options: CreateOptions): Promise<void> {
       const { organization, administrator, key } = await foundOrganization(
         { tx, clock: systemClock },
         { slug, ...rest },
-        { administrator: { name, email }, ...(hours !== undefined && { keyExpiresAt: systemClock.now() + hours * HOUR }) },
+        {
+          administrator: { name, email },
+          ...(hours !== undefined && { keyExpiresAt: systemClock.now() + hours * HOUR }),
+        },
       );
       console.log(`${organization.id}  ${organization.slug}`);
       console.log(`${administrator.id}  administrator  ${administrator.name}`);

@@ -1,13 +1,14 @@
 import type { Command } from "commander";
 import { parseInstant } from "../clock.ts";
 import type { Work } from "../lifecycle/author.ts";
+import { takesText } from "../profiles/attribute-catalogue.ts";
 import { refreshInferred } from "../profiles/infer-attributes.ts";
 import { attributeDocument, profileDocument } from "../profiles/profile-document.ts";
 import { profileJsonLd } from "../profiles/profile-json-ld.ts";
 import { attributeHistory, declareAttribute, profileOf, verifyAttribute } from "../profiles/profile-store.ts";
 import { type AttributeVisibility, anybody, type ProfileReader } from "../rules/attribute-visibility.ts";
 import type { ProviderProfileRow, ProviderRow } from "../storage/rows.ts";
-import { ofOrganization, type OrganizationOptions, withOrganization } from "./of-organization.ts";
+import { type OrganizationOptions, ofOrganization, withOrganization } from "./of-organization.ts";
 
 const FORMATS = ["json", "jsonld"] as const;
 const VISIBILITIES: readonly AttributeVisibility[] = ["public", "unlisted", "private"];
@@ -21,7 +22,9 @@ const READERS: Readonly<Record<AttributeVisibility, ProfileReader>> = {
 
 /** `servicialo-node profile`: what is known of a provider, which no operation of the protocol writes. */
 export function addProfile(program: Command): void {
-  const profile = program.command("profile").description("what is known of a provider, with its origin and its versions");
+  const profile = program
+    .command("profile")
+    .description("what is known of a provider, with its origin and its versions");
   withOrganization(profile.command("show <provider>"))
     .description("print the profile, computed facts brought up to date")
     .option("--format <format>", FORMATS.join(" or "), "json")
@@ -37,10 +40,15 @@ export function addProfile(program: Command): void {
     .description("record that a third party checked a fact")
     .requiredOption("--by <name>", "who checked it")
     .action(verify);
-  withOrganization(profile.command("history <provider> <key>")).description("print every version of a fact").action(history);
+  withOrganization(profile.command("history <provider> <key>"))
+    .description("print every version of a fact")
+    .action(history);
 }
 
-async function show(providerId: string, options: OrganizationOptions & { format: string; sees: string }): Promise<void> {
+async function show(
+  providerId: string,
+  options: OrganizationOptions & { format: string; sees: string },
+): Promise<void> {
   const format = oneOf("--format", options.format, FORMATS);
   const reader = READERS[oneOf("--sees", options.sees, VISIBILITIES)];
   await ofProvider(options, providerId, async (work, profile, provider) => {
@@ -62,7 +70,7 @@ async function set(providerId: string, key: string, text: string, ...[options]: 
   await ofProvider(options, providerId, async (work, profile) => {
     const row = await declareAttribute(work, profile, {
       key,
-      value: valueOf(text),
+      value: readValue(key, text),
       visibility: visibility === undefined ? undefined : oneOf("--visibility", visibility, VISIBILITIES),
       validFrom: validFrom === undefined ? undefined : parseInstant(validFrom),
       validUntil: validUntil === undefined ? undefined : parseInstant(validUntil),
@@ -95,8 +103,9 @@ async function ofProvider(
   });
 }
 
-/** JSON where it is JSON, so that numbers and lists can be said; anything else is text. */
-function valueOf(text: string): unknown {
+/** JSON where it is JSON, so that numbers and lists can be said; text where the key takes it, and anything else. */
+function readValue(key: string, text: string): unknown {
+  if (takesText(key, text) && !text.startsWith('"')) return text;
   try {
     return JSON.parse(text);
   } catch {

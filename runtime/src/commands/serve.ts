@@ -10,6 +10,7 @@ interface ServeOptions {
   port?: string;
   publicUrl?: string;
   sandboxClock?: boolean;
+  allowPrivateWebhooks?: boolean;
   logLevel?: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   workers?: string;
 }
@@ -23,6 +24,7 @@ export function addServe(program: Command): void {
     .option("--public-url <url>", "address under which others reach the node (SERVICIALO_PUBLIC_URL)")
     .option("--workers <number>", "processes that share the port and the work; PostgreSQL only")
     .option("--sandbox-clock", "offer /sandbox/clock, which moves time; refused in production")
+    .option("--allow-private-webhooks", "also send webhooks to private and loopback addresses, for development")
     .option("--log-level <level>", "fatal, error, warn, info, debug, trace or silent")
     .action(serve);
 }
@@ -36,6 +38,7 @@ async function serve(options: ServeOptions): Promise<void> {
     ...(port !== undefined && { port }),
     ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl.replace(/\/+$/, "") }),
     ...(options.sandboxClock !== undefined && { sandboxClock: options.sandboxClock }),
+    ...(options.allowPrivateWebhooks !== undefined && { allowPrivateWebhooks: options.allowPrivateWebhooks }),
     ...(options.logLevel !== undefined && { logLevel: options.logLevel }),
   });
   if (workers > 1 && !isWorker) return superviseWorkers(config, workers);

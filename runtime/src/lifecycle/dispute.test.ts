@@ -35,7 +35,8 @@ describe("opening a dispute", () => {
       expect(dispute).toMatchObject({
         type: "dispute",
         initiated_by: clinic.id("María"),
-        details: { status: "open", amount: clp(35_000) },
+        // Nothing is documented yet at the delivery: what is missing is for people to decide.
+        details: { status: state === "delivered" ? "escalated" : "open", amount: clp(35_000) },
       });
       expect(dispute).not.toHaveProperty("resolved_at");
       const parties = {
@@ -104,7 +105,7 @@ describe("a dispute won by the provider", () => {
   it("verifies at once when the deadline has passed meanwhile, and never while it is open", async () => {
     const id = await clinic.sessionIn("charged");
     succeeded(await clinic.transition("client", id, DISPUTE));
-    clinic.demo.clock.advance(72 * HOUR * 1000);
+    clinic.demo.clock.advance(13 * HOUR * 1000);
     expect((await clinic.lifecycle(id)).current_state).toBe("disputed");
     const { body } = succeeded(await clinic.transition("organization", id, { to_state: "charged", resolution }));
     expect(body.data.attributes.lifecycle.transitions.slice(-2)).toMatchObject([

@@ -1,7 +1,8 @@
+import { tellOfBeginning, tellOfSettlement } from "../events/exception-events.ts";
 import { newId } from "../ids.ts";
 import type { JsonObject } from "../storage/json-shapes.ts";
 import type { ExceptionRow, SessionRow } from "../storage/rows.ts";
-import type { Work } from "./move-session.ts";
+import type { Work } from "./author.ts";
 
 export type ExceptionType = ExceptionRow["type"];
 
@@ -17,20 +18,19 @@ export interface NewException {
 export async function recordException(work: Work, session: SessionRow, exception: NewException): Promise<string> {
   const id = newId("exc", work.clock);
   const now = work.clock.now();
-  await work.tx.db
-    .insertInto("exception_records")
-    .values({
-      id,
-      organizationId: session.organizationId,
-      sessionId: session.id,
-      type: exception.type,
-      at: now,
-      initiatedBy: exception.initiatedBy,
-      resolution: exception.resolution ?? null,
-      resolvedAt: exception.resolution === undefined ? null : now,
-      details: exception.details,
-    })
-    .execute();
+  const record: ExceptionRow = {
+    id,
+    organizationId: session.organizationId,
+    sessionId: session.id,
+    type: exception.type,
+    at: now,
+    initiatedBy: exception.initiatedBy,
+    resolution: exception.resolution ?? null,
+    resolvedAt: exception.resolution === undefined ? null : now,
+    details: exception.details,
+  };
+  await work.tx.db.insertInto("exception_records").values(record).execute();
+  await tellOfBeginning(work, session, record);
   return id;
 }
 
@@ -47,10 +47,31 @@ export async function openException(work: Work, session: SessionRow, ...types: E
 }
 
 /** Settles a record; `details` join those it has. */
-export async function settleException(work: Work, record: ExceptionRow, resolution: string, details: JsonObject = {}): Promise<void> {
+export async function settleException(
+  work: Work,
+  record: ExceptionRow,
+  resolution: string,
+  details: JsonObject = {},
+): Promise<void> {
+  const settled = { resolution, details: { ...(record.details as JsonObject), ...details } };
   await work.tx.db
     .updateTable("exception_records")
-    .set({ resolution, resolvedAt: work.clock.now(), details: { ...(record.details as JsonObject), ...details } })
+    .set({ ...settled, resolvedAt: work.clock.now() })
+    .where("id", "=", record.id)
+    .execute();
+  const session = await work.tx.db
+    .selectFrom("sessions")
+    .select(["id", "organizationId", "clientId", "providerId"])
+    .where("id", "=", record.sessionId)
+    .executeTakeFirstOrThrow();
+  await tellOfSettlement(work, session, { ...record, ...settled });
+}
+
+/** Adds to what a record tells, and leaves it open. */
+export async function changeDetails(work: Work, record: ExceptionRow, details: JsonObject): Promise<void> {
+  await work.tx.db
+    .updateTable("exception_records")
+    .set({ details: { ...(record.details as JsonObject), ...details } })
     .where("id", "=", record.id)
     .execute();
 }

@@ -1,6 +1,6 @@
 import { machines, serviceTargets } from "@servicialo/schema/0.8/machines";
 import { ProtocolError } from "../errors.ts";
-import { actorOf, credentialOf, type ResolvedActor } from "../pipeline/caller.ts";
+import { actorOf, agentOf, credentialOf, type ResolvedActor } from "../pipeline/caller.ts";
 import type { OperationContext } from "../pipeline/context.ts";
 import type { SessionRow } from "../storage/rows.ts";
 import { transitionConflict } from "./move-session.ts";
@@ -62,7 +62,8 @@ export function invalidTransition(from: ServiceState, to: ServiceState, detail?:
 
 function requireBoundProvider(context: OperationContext, session: SessionRow, to: ServiceState): void {
   const { subjectType, subjectId } = credentialOf(context.caller);
-  if (subjectType !== "provider" || subjectId !== session.providerId) throw forbidden(to);
+  const isBound = subjectType === "provider" && subjectId === session.providerId;
+  if (!isBound || agentOf(context.caller)) throw forbidden(to);
 }
 
 function isBy(parties: readonly string[], role: Role | null): boolean {

@@ -3,6 +3,7 @@ import { ProtocolError } from "../errors.ts";
 import { afterOrderSessionMoved } from "../orders/session-moved.ts";
 import type { JsonObject } from "../storage/json-shapes.ts";
 import type { NewRow, SessionRow } from "../storage/rows.ts";
+import { afterMove } from "./after-move.ts";
 import type { Author, Work } from "./author.ts";
 import type { ServiceState } from "./states.ts";
 
@@ -28,9 +29,12 @@ export async function openSession(work: Work, session: NewSession, author: Autho
   const { db } = work.tx;
   const at = work.clock.now();
   const row = { ...session, state: "requested", version: 1, transitionCount: 1, lastTransitionAt: at, updatedAt: at } as const;
+  await author.watch?.onSession(work, { session: { ...row, orderId: row.orderId ?? null, state: null }, to: "requested" });
   await db.insertInto("sessions").values(row).execute();
   await record(work, { id: session.id, organizationId: session.organizationId }, { seq: 1, from: null, to: "requested", at }, author, metadata);
-  return readSession(work, session.id);
+  const opened = await readSession(work, session.id);
+  await afterMove(work, null, opened);
+  return opened;
 }
 
 /**
@@ -41,6 +45,7 @@ export async function openSession(work: Work, session: NewSession, author: Autho
 export async function moveSession(work: Work, session: SessionRow, move: Move): Promise<SessionRow> {
   const targets: readonly ServiceState[] = serviceTargets[session.state];
   if (!targets.includes(move.to)) throw new Error(`The service machine has no move from ${session.state} to ${move.to}.`);
+  await move.author.watch?.onSession(work, { session, to: move.to });
   const at = Math.max(work.clock.now(), session.lastTransitionAt);
   const seq = session.transitionCount + 1;
   const { numUpdatedRows } = await work.tx.db
@@ -53,6 +58,7 @@ export async function moveSession(work: Work, session: SessionRow, move: Move): 
   await record(work, session, { seq, from: session.state, to: move.to, at }, move.author, move.metadata ?? {});
   const moved = await readSession(work, session.id);
   if (moved.orderId !== null) await afterOrderSessionMoved(work, moved, moved.orderId);
+  await afterMove(work, session.state, moved);
   return moved;
 }
 
@@ -88,7 +94,7 @@ async function record(
       at: step.at,
       by: author.by,
       method: author.method,
-      metadata,
+      metadata: { ...metadata, ...author.trace },
     })
     .execute();
 }

@@ -29,7 +29,11 @@ interface Wish {
 }
 
 /** A session on a resource in a state on the way to a delivery. */
-async function sessionOn(resource_id: string, state: "requested" | "scheduled" | "confirmed", wish: Wish = {}): Promise<string> {
+async function sessionOn(
+  resource_id: string,
+  state: "requested" | "scheduled" | "confirmed",
+  wish: Wish = {},
+): Promise<string> {
   const { startsAt = clinic.nextSlot(), client = "María", provider = "Camila Rojas" } = wish;
   const booked = await clinic.call("organization", "scheduling.book", {
     service_id: clinic.id("Physiotherapy session"),
@@ -45,62 +49,87 @@ async function sessionOn(resource_id: string, state: "requested" | "scheduled" |
 }
 
 describe("a session whose resource is taken out of use", () => {
-  it.each(["requested", "scheduled", "confirmed"] as const)("in %s gets an equivalent one, without a transition (P-12)", async (state) => {
-    const lost = await addRoom(`alpha-${state} 1`);
-    const spare = await addRoom(`alpha-${state} 2`);
-    const id = await sessionOn(lost, state);
-    const before = await clinic.session(id);
-    succeeded(await takeAway(lost));
-    const after = await clinic.session(id);
-    expect(after.location).toMatchObject({ resource_id: spare });
-    expect(after.resource_id).toBe(spare);
-    expect(after.lifecycle).toMatchObject({ current_state: state, transitions: before.lifecycle.transitions });
-    expect(after.lifecycle.exceptions).toEqual([
-      {
+  it.each(["requested", "scheduled", "confirmed"] as const)(
+    "in %s gets an equivalent one, without a transition (P-12)",
+    async (state) => {
+      const lost = await addRoom(`alpha-${state} 1`);
+      const spare = await addRoom(`alpha-${state} 2`);
+      const id = await sessionOn(lost, state);
+      const before = await clinic.session(id);
+      succeeded(await takeAway(lost));
+      const after = await clinic.session(id);
+      expect(after.location).toMatchObject({ resource_id: spare });
+      expect(after.resource_id).toBe(spare);
+      expect(after.lifecycle).toMatchObject({ current_state: state, transitions: before.lifecycle.transitions });
+      expect(after.lifecycle.exceptions).toEqual([
+        {
+          type: "resource_conflict",
+          at: clinic.now,
+          initiated_by: "system",
+          resolution: "resource_replaced",
+          resolved_at: clinic.now,
+          details: { previous: lost, new: spare, cause: "resource_conflict" },
+        },
+      ]);
+      expect([after.starts_at, after.ends_at]).toEqual([before.starts_at, before.ends_at]);
+    },
+  );
+
+  it.each(["scheduled", "confirmed"] as const)(
+    "in %s waits for a new time when there is none, and the record stays open",
+    async (state) => {
+      const lost = await addRoom(`beta-${state} 1`);
+      const id = await sessionOn(lost, state);
+      succeeded(await takeAway(lost));
+      const lifecycle = await clinic.lifecycle(id);
+      expect(lifecycle.current_state).toBe("rescheduling");
+      const last = {
+        from: state,
+        to: "rescheduling",
+        at: clinic.now,
+        by: "system",
+        method: "auto",
+        metadata: { reason: "resource_conflict" },
+      };
+      expect(lifecycle.transitions.at(-1)).toEqual(last);
+      const open = {
         type: "resource_conflict",
         at: clinic.now,
         initiated_by: "system",
-        resolution: "resource_replaced",
-        resolved_at: clinic.now,
-        details: { previous: lost, new: spare, cause: "resource_conflict" },
-      },
-    ]);
-    expect([after.starts_at, after.ends_at]).toEqual([before.starts_at, before.ends_at]);
-  });
+        details: { previous: lost, cause: "resource_conflict" },
+      };
+      expect(lifecycle.exceptions).toEqual([open]);
 
-  it.each(["scheduled", "confirmed"] as const)("in %s waits for a new time when there is none, and the record stays open", async (state) => {
-    const lost = await addRoom(`beta-${state} 1`);
-    const id = await sessionOn(lost, state);
-    succeeded(await takeAway(lost));
-    const lifecycle = await clinic.lifecycle(id);
-    expect(lifecycle.current_state).toBe("rescheduling");
-    const last = { from: state, to: "rescheduling", at: clinic.now, by: "system", method: "auto", metadata: { reason: "resource_conflict" } };
-    expect(lifecycle.transitions.at(-1)).toEqual(last);
-    const open = { type: "resource_conflict", at: clinic.now, initiated_by: "system", details: { previous: lost, cause: "resource_conflict" } };
-    expect(lifecycle.exceptions).toEqual([open]);
-
-    // No resource can be named with the new time, so nothing fits until there is one.
-    const newTime = { session_id: id, new_datetime: clinic.nextSlot() };
-    expectRefusal(await clinic.call("organization", "scheduling.reschedule", newTime), "RESOURCE_UNAVAILABLE");
-    const spare = await addRoom(`beta-${state} 2`);
-    const moved = succeeded(await clinic.call("organization", "scheduling.reschedule", newTime)).body.data.attributes;
-    expect(moved.lifecycle.current_state).toBe("scheduled");
-    expect(moved.resource_id).toBe(spare);
-    expect(moved.lifecycle.exceptions).toEqual([
-      { ...open, resolution: "rescheduled", resolved_at: clinic.now, details: { ...open.details, new: spare } },
-    ]);
-  });
+      // No resource can be named with the new time, so nothing fits until there is one.
+      const newTime = { session_id: id, new_datetime: clinic.nextSlot() };
+      expectRefusal(await clinic.call("organization", "scheduling.reschedule", newTime), "RESOURCE_UNAVAILABLE");
+      const spare = await addRoom(`beta-${state} 2`);
+      const moved = succeeded(await clinic.call("organization", "scheduling.reschedule", newTime)).body.data.attributes;
+      expect(moved.lifecycle.current_state).toBe("scheduled");
+      expect(moved.resource_id).toBe(spare);
+      expect(moved.lifecycle.exceptions).toEqual([
+        { ...open, resolution: "rescheduled", resolved_at: clinic.now, details: { ...open.details, new: spare } },
+      ]);
+    },
+  );
 
   it("in requested keeps its time and an open record, and cannot be scheduled before there is a place", async () => {
     const lost = await addRoom("gamma 1");
     const id = await sessionOn(lost, "requested");
     succeeded(await takeAway(lost));
-    expect(await clinic.lifecycle(id)).toMatchObject({ current_state: "requested", exceptions: [{ type: "resource_conflict" }] });
+    expect(await clinic.lifecycle(id)).toMatchObject({
+      current_state: "requested",
+      exceptions: [{ type: "resource_conflict" }],
+    });
     expectRefusal(await clinic.transition("organization", id, { to_state: "scheduled" }), "RESOURCE_UNAVAILABLE");
     const spare = await addRoom("gamma 2");
-    const scheduled = succeeded(await clinic.transition("organization", id, { to_state: "scheduled" })).body.data.attributes;
+    const scheduled = succeeded(await clinic.transition("organization", id, { to_state: "scheduled" })).body.data
+      .attributes;
     expect(scheduled.resource_id).toBe(spare);
-    expect(scheduled.lifecycle.exceptions[0]).toMatchObject({ resolution: "resource_replaced", details: { previous: lost, new: spare } });
+    expect(scheduled.lifecycle.exceptions[0]).toMatchObject({
+      resolution: "resource_replaced",
+      details: { previous: lost, new: spare },
+    });
   });
 
   it("that is over, cancelled or under way is left alone", async () => {
@@ -124,7 +153,11 @@ describe("an equivalent resource", () => {
     succeeded(await takeAway(await addRoom("epsilon gone", { equipment: ["epsilon", "lamp"] })));
     const taken = await addRoom("epsilon taken", { equipment: ["epsilon", "lamp"], buffer_minutes: 30 });
     const startsAt = "2026-03-30T10:00:00-03:00";
-    await sessionOn(taken, "requested", { startsAt: "2026-03-30T09:00:00-03:00", provider: "Diego Fuentes", client: "Pedro" });
+    await sessionOn(taken, "requested", {
+      startsAt: "2026-03-30T09:00:00-03:00",
+      provider: "Diego Fuentes",
+      client: "Pedro",
+    });
     const id = await sessionOn(lost, "confirmed", { startsAt });
     succeeded(await takeAway(lost));
     expect((await clinic.lifecycle(id)).current_state).toBe("rescheduling");
@@ -145,7 +178,8 @@ describe("an equivalent resource", () => {
     const small = await addRoom("zeta small", { capacity: 1 });
     const startsAt = "2026-03-31T10:00:00-03:00";
     const group = [];
-    for (const client of ["María", "Pedro", "Sofía"]) group.push(await sessionOn(lost, "confirmed", { startsAt, client }));
+    for (const client of ["María", "Pedro", "Sofía"])
+      group.push(await sessionOn(lost, "confirmed", { startsAt, client }));
     const large = await addRoom("zeta large", { capacity: 3 });
     succeeded(await takeAway(lost));
     for (const id of group) expect((await clinic.session(id)).resource_id).toBe(large);

@@ -27,11 +27,18 @@ export interface LostPlaces {
  * gives them an equivalent one without a transition (P-12); where there is none, the system seeks a new time and the
  * record stays open until there is one (lifecycle 6.5). Sessions that share provider, offer and start stay together.
  */
-export async function settleLostPlaces(work: Work, { id, organizationId }: { id: string; organizationId: string }): Promise<LostPlaces> {
+export async function settleLostPlaces(
+  work: Work,
+  { id, organizationId }: { id: string; organizationId: string },
+): Promise<LostPlaces> {
   const lost = await lostSessions(work, { id, organizationId });
   const outcome = { replaced: [] as SessionRow[], unplaced: [] as SessionRow[] };
   if (lost.length === 0) return outcome;
-  await lockRows(work.tx, organizationId, lost.map((session) => session.id));
+  await lockRows(
+    work.tx,
+    organizationId,
+    lost.map((session) => session.id),
+  );
   const resource = await work.tx.db.selectFrom("resources").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
   const groups = Map.groupBy(lost, ({ providerId, offerId, startsAt }) => `${providerId} ${offerId} ${startsAt}`);
   for (const group of groups.values()) {
@@ -47,12 +54,18 @@ export async function settleLostPlaces(work: Work, { id, organizationId }: { id:
 }
 
 /** Where a service happens, once it happens with this resource. */
-export function placeWith(location: SessionRow["location"], { id, name }: Pick<ResourceRow, "id" | "name">): LocationShape {
+export function placeWith(
+  location: SessionRow["location"],
+  { id, name }: Pick<ResourceRow, "id" | "name">,
+): LocationShape {
   const place = (location ?? {}) as LocationShape;
   return { ...place, resource_id: id, ...(place.room !== undefined && { room: name }) };
 }
 
-async function lostSessions(work: Work, { id, organizationId }: { id: string; organizationId: string }): Promise<SessionRow[]> {
+async function lostSessions(
+  work: Work,
+  { id, organizationId }: { id: string; organizationId: string },
+): Promise<SessionRow[]> {
   const now = work.clock.now();
   const sessions = await work.tx.db
     .selectFrom("sessions")
@@ -81,8 +94,15 @@ async function lostSessions(work: Work, { id, organizationId }: { id: string; or
   });
 }
 
-async function moveInto(work: Work, session: SessionRow, resource: { from: string; to: ResourceRow }): Promise<SessionRow> {
-  const moved = await changeSession(work, session, { resourceId: resource.to.id, location: placeWith(session.location, resource.to) });
+async function moveInto(
+  work: Work,
+  session: SessionRow,
+  resource: { from: string; to: ResourceRow },
+): Promise<SessionRow> {
+  const moved = await changeSession(work, session, {
+    resourceId: resource.to.id,
+    location: placeWith(session.location, resource.to),
+  });
   await recordException(work, moved, {
     type: "resource_conflict",
     initiatedBy: theSystem.by,
@@ -101,5 +121,9 @@ async function seekNewTime(work: Work, session: SessionRow, lost: string): Promi
     details: { previous: lost, cause: "resource_conflict" },
   });
   if (!RESCHEDULABLE.includes(session.state)) return session;
-  return moveSession(work, session, { to: "rescheduling", author: theSystem, metadata: { reason: "resource_conflict" } });
+  return moveSession(work, session, {
+    to: "rescheduling",
+    author: theSystem,
+    metadata: { reason: "resource_conflict" },
+  });
 }

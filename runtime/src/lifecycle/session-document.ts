@@ -1,7 +1,7 @@
 import type { Evidence, ExceptionRecord, LifecycleStates, Session, Transition } from "@servicialo/schema/0.8/types";
 import { serviceTargets } from "@servicialo/schema/0.8/machines";
 import { isoInstant } from "../clock.ts";
-import type { Vault } from "../evidence/vault.ts";
+import type { Disclosures } from "../evidence/disclosures.ts";
 import { toMoney } from "../money.ts";
 import type { JsonObject } from "../storage/json-shapes.ts";
 import type { Tx } from "../storage/open-database.ts";
@@ -10,7 +10,8 @@ import type { EvidenceRow, ExceptionRow, ProviderRow, SessionRow, TransitionRow 
 /** What a session document is put together from. */
 export interface DocumentSource {
   readonly tx: Tx;
-  readonly vault: Vault;
+  /** Opens restricted payloads for the caller. */
+  readonly disclosures: Disclosures;
 }
 
 interface Parts {
@@ -39,7 +40,7 @@ export async function sessionDocument(source: DocumentSource, session: SessionRo
       exceptions: parts.exceptions.map(exceptionDocument),
       ...deadline(session),
     },
-    proof: proof(source.vault, session, parts.evidence),
+    proof: proof(source.disclosures, session, parts.evidence),
     billing: billing(session),
     ...(session.documentation !== null && { documentation: session.documentation }),
     ...flatCopies(session),
@@ -132,18 +133,17 @@ function exceptionDocument(row: ExceptionRow): ExceptionRecord {
   } as unknown as ExceptionRecord;
 }
 
-function proof(vault: Vault, session: SessionRow, evidence: readonly EvidenceRow[]) {
+function proof(disclosures: Disclosures, session: SessionRow, evidence: readonly EvidenceRow[]) {
   return {
     ...(session.checkinAt !== null && { checkin: isoInstant(session.checkinAt) }),
     ...(session.checkoutAt !== null && { checkout: isoInstant(session.checkoutAt) }),
     ...(session.durationActualMinutes !== null && { duration_actual: session.durationActualMinutes }),
-    evidence: evidence.map((item) => evidenceDocument(vault, item)),
+    evidence: evidence.map((item) => evidenceDocument(disclosures, session, item)),
   };
 }
 
-/** One item, opened for the parties to the session. */
-export function evidenceDocument(vault: Vault, item: EvidenceRow): Evidence {
-  const data = item.sealedData === null ? item.data : vault.open(item.id, item.sealedData);
+/** One item, with its payload as far as the caller may read it. */
+export function evidenceDocument(disclosures: Disclosures, session: SessionRow, item: EvidenceRow): Evidence {
   return {
     id: item.id,
     type: item.type,
@@ -151,7 +151,7 @@ export function evidenceDocument(vault: Vault, item: EvidenceRow): Evidence {
     actor: { type: item.actorType, id: item.actorId },
     ...(item.recordedBy !== null && { recorded_by: item.recordedBy }),
     ...(item.method !== null && { method: item.method }),
-    data,
+    data: disclosures.payloadOf(session, item),
     data_sensitivity: item.dataSensitivity,
   } as unknown as Evidence;
 }

@@ -28,7 +28,15 @@ export async function addMember(
       .executeTakeFirst();
     if (known) throw new Error(`${address} is a member already: ${known.id}.`);
   }
-  const row: MemberRow = { id: newId("mem", clock), organizationId, name, email: address, role, active: true, createdAt: clock.now() };
+  const row: MemberRow = {
+    id: newId("mem", clock),
+    organizationId,
+    name,
+    email: address,
+    role,
+    active: true,
+    createdAt: clock.now(),
+  };
   await tx.db.insertInto("members").values(row).execute();
   return row;
 }
@@ -37,9 +45,15 @@ export async function addMember(
  * Ends a membership, and with it the keys that stood for this person.
  * @throws {Error} for an unknown member, and for the last administrator
  */
-export async function removeMember({ tx, clock }: Work, organizationId: string, id: string): Promise<{ revokedKeys: number }> {
+export async function removeMember(
+  { tx, clock }: Work,
+  organizationId: string,
+  id: string,
+): Promise<{ revokedKeys: number }> {
   const member = await activeMember({ tx, clock }, organizationId, id);
-  const administrators = (await listMembers({ tx, clock }, organizationId)).filter(({ active, role }) => active && role === "administrator");
+  const administrators = (await listMembers({ tx, clock }, organizationId)).filter(
+    ({ active, role }) => active && role === "administrator",
+  );
   if (administrators.length === 1 && administrators[0]?.id === member.id) {
     throw new Error(`${member.name} is the last administrator. Add another one first.`);
   }
@@ -56,7 +70,13 @@ export async function removeMember({ tx, clock }: Work, organizationId: string, 
 
 /** Members of an organization, former ones included, by name. */
 export async function listMembers({ tx }: Work, organizationId: string): Promise<MemberRow[]> {
-  return tx.db.selectFrom("members").selectAll().where("organizationId", "=", organizationId).orderBy("name").orderBy("id").execute();
+  return tx.db
+    .selectFrom("members")
+    .selectAll()
+    .where("organizationId", "=", organizationId)
+    .orderBy("name")
+    .orderBy("id")
+    .execute();
 }
 
 /** @throws {Error} when the organization has no such active member */

@@ -16,7 +16,10 @@ export interface Publication {
  * published only ever by such an act (objects page 1).
  * @throws {Error} for anybody but an active administrator of it
  */
-export async function decidePublication(work: Work, { organizationId, memberId, discoverable }: Publication): Promise<void> {
+export async function decidePublication(
+  work: Work,
+  { organizationId, memberId, discoverable }: Publication,
+): Promise<void> {
   const member = await activeMember(work, organizationId, memberId);
   if (member.role !== "administrator") throw new Error(`${member.name} is no administrator and cannot decide this.`);
   const { db } = work.tx;
@@ -29,5 +32,11 @@ export async function decidePublication(work: Work, { organizationId, memberId, 
 
 /** Every such act, oldest first. */
 export async function publicationConsents({ tx }: Work, organizationId: string): Promise<PublicationConsentRow[]> {
-  return tx.db.selectFrom("publication_consents").selectAll().where("organizationId", "=", organizationId).orderBy("at").orderBy("id").execute();
+  return tx.db
+    .selectFrom("publication_consents")
+    .selectAll()
+    .where("organizationId", "=", organizationId)
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
 }

@@ -7,8 +7,8 @@ import {
   ProviderAttributeExtensionKey,
   TrustAttributes,
 } from "@servicialo/schema/0.8/typebox";
-import { Compile } from "typebox/compile";
 import type { TSchema } from "typebox";
+import { Compile } from "typebox/compile";
 import type { AttributeCategory, AttributeOrigin } from "../rules/matching-score.ts";
 
 /** The keys of each category with the type of their values, as the specification has them (objects page 2.2). */
@@ -31,9 +31,6 @@ const CATEGORIES = new Map(
 const INFERRED: readonly string[] = ["typical_hours", "avg_wait_days", "next_available"];
 
 const extensionKey = Compile(ProviderAttributeExtensionKey);
-
-/** Every catalogued key. */
-export const cataloguedKeys: readonly string[] = [...CATEGORIES.keys()];
 
 /**
  * The category of a key; a custom one (`x-{domain}:{name}`) may be in any but trust, and counts as a capability.
@@ -60,14 +57,25 @@ export function judgeStatement(key: string, value: unknown, origin: Exclude<Attr
 }
 
 /** @throws {Error} for a value that is not of the type of its key */
-export function judgeValue(key: string, value: unknown): void {
+function judgeValue(key: string, value: unknown): void {
   const schema = MODELS[categoryOf(key)].properties[key];
   if (value === null || value === undefined) throw new Error(`${key} needs a value.`);
-  if (!schema) return judgeCustom(key, value);
+  if (!schema) {
+    judgeCustom(key, value);
+    return;
+  }
   const check = Compile(schema);
   if (check.Check(value)) return;
   const [first] = check.Errors(value);
-  throw new Error(`${key} cannot be ${JSON.stringify(value)}: ${first?.instancePath ?? ""} ${first?.message ?? "wrong type"}.`);
+  throw new Error(
+    `${key} cannot be ${JSON.stringify(value)}: ${first?.instancePath ?? ""} ${first?.message ?? "wrong type"}.`,
+  );
+}
+
+/** Whether a text, as it is, is a value of a catalogued key. */
+export function takesText(key: string, text: string): boolean {
+  const schema = MODELS[categoryOf(key)].properties[key];
+  return schema !== undefined && Compile(schema).Check(text);
 }
 
 /** A custom value has one of the forms that any value may have. */

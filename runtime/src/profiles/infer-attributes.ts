@@ -54,7 +54,11 @@ export async function inferFacts(work: Work, provider: ProviderRow): Promise<Inf
 
 /** The usual week: open blocks less blocking ones, `HH:mm` by weekday. */
 async function inferHours({ db }: Tx, providerId: string): Promise<InferredFact[]> {
-  const blocks = await db.selectFrom("provider_availability").selectAll().where("providerId", "=", providerId).execute();
+  const blocks = await db
+    .selectFrom("provider_availability")
+    .selectAll()
+    .where("providerId", "=", providerId)
+    .execute();
   if (blocks.length === 0) return [];
   const hours = WEEKDAYS.map((weekday, day) => {
     const of = (isAvailable: boolean) =>
@@ -80,10 +84,25 @@ async function inferWaiting({ tx, clock }: Work, provider: ProviderRow, zone: st
     .execute();
   const span = { start: now, end: now + DAYS_AHEAD * DAY };
   const { organizationId } = provider;
-  const { providers } = await loadCalendars(tx, { organizationId, providerIds: [provider.id], resourceIds: [], clientId: null, span, now });
+  const { providers } = await loadCalendars(tx, {
+    organizationId,
+    providerIds: [provider.id],
+    resourceIds: [],
+    clientId: null,
+    span,
+    now,
+  });
   const calendar = providers.get(provider.id) ?? null;
   const firstFree = offers.flatMap(({ id, durationMinutes }) => {
-    const [first] = freeSlots({ span, now, offerId: id, durationMinutes, provider: calendar, resource: null, client: null });
+    const [first] = freeSlots({
+      span,
+      now,
+      offerId: id,
+      durationMinutes,
+      provider: calendar,
+      resource: null,
+      client: null,
+    });
     return first ? [first.start] : [];
   });
   const waiting = waitingFacts(firstFree, { now, confidence: confidenceCeilings.provider_only });
@@ -111,7 +130,11 @@ function versionOf({ key, value, confidence, evidenceCount }: InferredFact) {
 }
 
 function saysTheSame(former: ProviderAttributeRow, { value, confidence, evidenceCount }: InferredFact): boolean {
-  return isDeepStrictEqual(former.content.value, value) && former.confidence === confidence && former.evidenceCount === evidenceCount;
+  return (
+    isDeepStrictEqual(former.content.value, value) &&
+    former.confidence === confidence &&
+    former.evidenceCount === evidenceCount
+  );
 }
 
 async function dateAnew({ tx, clock }: Work, { attributeId, version }: ProviderAttributeRow): Promise<void> {
@@ -125,7 +148,9 @@ async function dateAnew({ tx, clock }: Work, { attributeId, version }: ProviderA
 
 /** Whole months between two instants, on the calendar of a zone. */
 function monthsBetween(from: number, to: number, zone: string): number {
-  const [start, end] = [from, to].map((instant) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone));
+  const [start, end] = [from, to].map((instant) =>
+    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone),
+  );
   if (!start || !end) return 0;
   return Math.max(0, start.until(end, { largestUnit: "months" }).months);
 }

@@ -47,7 +47,11 @@ export function attributeDocument(row: ProviderAttributeRow, providerId: string)
 }
 
 /** What the public listing says of a provider's fields: the profile's public ones, else those of the provider's record. */
-export async function publicSpecializations(tx: Tx, providers: readonly ProviderRow[], now: number): Promise<Map<string, string[]>> {
+export async function publicSpecializations(
+  tx: Tx,
+  providers: readonly ProviderRow[],
+  now: number,
+): Promise<Map<string, string[]>> {
   const listed = new Map(providers.map(({ id, specialties }) => [id, specialties as string[]]));
   const withProfile = providers.filter(({ profileId }) => profileId !== null);
   if (withProfile.length === 0) return listed;
@@ -55,10 +59,18 @@ export async function publicSpecializations(tx: Tx, providers: readonly Provider
     .selectFrom("provider_attributes as attribute")
     .innerJoin("provider_profiles as profile", "profile.id", "attribute.profileId")
     .select(["profile.providerId as providerId", "attribute.key as key", "attribute.content as content"])
-    .select(["attribute.visibility as visibility", "attribute.validFrom as validFrom", "attribute.validUntil as validUntil"])
+    .select([
+      "attribute.visibility as visibility",
+      "attribute.validFrom as validFrom",
+      "attribute.validUntil as validUntil",
+    ])
     .where("attribute.replacedAt", "is", null)
     .where("attribute.key", "in", ["primary_specialty", "subspecialties"])
-    .where("profile.providerId", "in", withProfile.map(({ id }) => id))
+    .where(
+      "profile.providerId",
+      "in",
+      withProfile.map(({ id }) => id),
+    )
     .orderBy("attribute.key")
     .execute();
   const visible = visibleAttributes(rows, anybody, now);

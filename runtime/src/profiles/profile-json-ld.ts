@@ -43,7 +43,8 @@ const TERMS: Readonly<Record<string, (value: unknown, all: Values) => Terms>> = 
       ...(all.has("rating_count") && { reviewCount: all.get("rating_count") }),
     },
   }),
-  rating_count: (value, all) => (all.has("rating_avg") ? {} : { aggregateRating: { "@type": "AggregateRating", reviewCount: value } }),
+  rating_count: (value, all) =>
+    all.has("rating_avg") ? {} : { aggregateRating: { "@type": "AggregateRating", reviewCount: value } },
 };
 
 /** A profile as JSON-LD, with the attributes that it shows (objects page 2.1). */
@@ -64,7 +65,11 @@ function typeOf(profession: unknown): string {
   if (typeof profession !== "string") return "Person";
   const known = KNOWN_TYPES.get(profession.toLowerCase());
   if (known) return known;
-  const words = profession.normalize("NFD").replaceAll(/\p{M}/gu, "").match(/[A-Za-z0-9]+/g) ?? [];
+  const words =
+    profession
+      .normalize("NFD")
+      .replaceAll(/\p{M}/gu, "")
+      .match(/[A-Za-z0-9]+/g) ?? [];
   const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join("");
   return name === "" ? "Person" : `servicialo:${name}`;
 }

@@ -1,14 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { Work } from "../lifecycle/author.ts";
 import type { AttributeVisibility } from "../rules/attribute-visibility.ts";
-import type { NewRow, ProviderAttributeRow, ProviderProfileRow, ProviderRow } from "../storage/rows.ts";
 import type { Tx } from "../storage/open-database.ts";
+import type { NewRow, ProviderAttributeRow, ProviderProfileRow, ProviderRow } from "../storage/rows.ts";
 import { categoryOf, judgeStatement } from "./attribute-catalogue.ts";
 
 /** The profile of a provider in its organization; made when there is none yet. */
 export async function profileOf(work: Work, provider: ProviderRow): Promise<ProviderProfileRow> {
   const { db } = work.tx;
-  const known = await db.selectFrom("provider_profiles").selectAll().where("providerId", "=", provider.id).executeTakeFirst();
+  const known = await db
+    .selectFrom("provider_profiles")
+    .selectAll()
+    .where("providerId", "=", provider.id)
+    .executeTakeFirst();
   if (known) return known;
   const id = randomUUID();
   const now = work.clock.now();
@@ -66,7 +70,11 @@ export interface Declaration {
  * it says now.
  * @throws {Error} for an unknown key, a value of another type, or a key that the node computes
  */
-export async function declareAttribute(work: Work, profile: ProviderProfileRow, declaration: Declaration): Promise<ProviderAttributeRow> {
+export async function declareAttribute(
+  work: Work,
+  profile: ProviderProfileRow,
+  declaration: Declaration,
+): Promise<ProviderAttributeRow> {
   const { key, value, visibility, validFrom, validUntil } = declaration;
   judgeStatement(key, value, "declared");
   const former = await currentAttribute(work.tx, profile.id, key);
@@ -85,13 +93,26 @@ export async function declareAttribute(work: Work, profile: ProviderProfileRow, 
  * Records that a third party checked a fact that is there.
  * @throws {Error} when there is no such fact, or the node computes it
  */
-export async function verifyAttribute(work: Work, profile: ProviderProfileRow, check: { key: string; verifiedBy: string }): Promise<ProviderAttributeRow> {
+export async function verifyAttribute(
+  work: Work,
+  profile: ProviderProfileRow,
+  check: { key: string; verifiedBy: string },
+): Promise<ProviderAttributeRow> {
   const former = await currentAttribute(work.tx, profile.id, check.key);
   if (!former) throw new Error(`${check.key} says nothing yet that could be verified.`);
   judgeStatement(check.key, former.content.value, "verified");
   const { key, content, visibility, validFrom, validUntil } = former;
   const checked = { verifiedBy: check.verifiedBy, verifiedAt: work.clock.now() };
-  return writeVersion(work, profile, { ...nobodysWord, ...checked, key, content, origin: "verified", visibility, validFrom, validUntil });
+  return writeVersion(work, profile, {
+    ...nobodysWord,
+    ...checked,
+    key,
+    content,
+    origin: "verified",
+    visibility,
+    validFrom,
+    validUntil,
+  });
 }
 
 /** A new version without what goes with verified and inferred facts. */
@@ -104,7 +125,11 @@ export type AttributeVersion = Omit<
 >;
 
 /** Puts a version in the place of the former one, which stays, and raises the version of the profile. */
-export async function writeVersion(work: Work, profile: ProviderProfileRow, next: AttributeVersion): Promise<ProviderAttributeRow> {
+export async function writeVersion(
+  work: Work,
+  profile: ProviderProfileRow,
+  next: AttributeVersion,
+): Promise<ProviderAttributeRow> {
   const { db } = work.tx;
   const now = work.clock.now();
   const newest = (await attributeHistory(work.tx, profile.id, next.key)).at(-1);
@@ -151,7 +176,11 @@ async function currentAttribute(tx: Tx, profileId: string, key: string): Promise
 /** A name for URLs, made of the provider's own, that no other profile of the organization has. */
 async function freeSlug({ db }: Tx, { organizationId, name }: ProviderRow): Promise<string> {
   const base = slugOf(name);
-  const rows = await db.selectFrom("provider_profiles").select("slug").where("organizationId", "=", organizationId).execute();
+  const rows = await db
+    .selectFrom("provider_profiles")
+    .select("slug")
+    .where("organizationId", "=", organizationId)
+    .execute();
   const taken = new Set(rows.map(({ slug }) => slug));
   for (let number = 1; ; number++) {
     const slug = number === 1 ? base : `${base}-${number}`;
@@ -162,5 +191,11 @@ async function freeSlug({ db }: Tx, { organizationId, name }: ProviderRow): Prom
 /** Letters and digits of a name, without accents; `provider` when it has none. */
 export function slugOf(name: string): string {
   const plain = name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  return plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "").slice(0, 90).replace(/-+$/, "") || "provider";
+  return (
+    plain
+      .replaceAll(/[^a-z0-9]+/g, "-")
+      .replaceAll(/^-+|-+$/g, "")
+      .slice(0, 90)
+      .replace(/-+$/, "") || "provider"
+  );
 }

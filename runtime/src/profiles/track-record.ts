@@ -53,7 +53,9 @@ async function readExceptions(tx: Tx, providerId: string) {
     .execute();
   return {
     cancelledByProvider: rows.filter((row) => row.type === "cancellation" && row.initiatedBy === providerId).length,
-    clientNoShows: rows.filter((row) => row.type === "no_show" && (row.details as { no_show_type?: string }).no_show_type === "client").length,
+    clientNoShows: rows.filter(
+      (row) => row.type === "no_show" && (row.details as { no_show_type?: string }).no_show_type === "client",
+    ).length,
   };
 }
 

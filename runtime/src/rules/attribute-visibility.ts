@@ -23,11 +23,17 @@ export interface VisibleFact {
  * `discovery:read` and `patient:read` inside the mandate's context (objects page 2.2). What does not hold yet, or no
  * longer, is seen by nobody.
  */
-export function visibleAttributes<Fact extends VisibleFact>(facts: readonly Fact[], reader: ProfileReader, now: number): Fact[] {
+export function visibleAttributes<Fact extends VisibleFact>(
+  facts: readonly Fact[],
+  reader: ProfileReader,
+  now: number,
+): Fact[] {
   const seen = visibilitiesFor(reader);
   return facts.filter(
     ({ visibility, validFrom, validUntil }) =>
-      seen.includes(visibility) && (validFrom === null || validFrom <= now) && (validUntil === null || now < validUntil),
+      seen.includes(visibility) &&
+      (validFrom === null || validFrom <= now) &&
+      (validUntil === null || now < validUntil),
   );
 }
 

@@ -44,7 +44,14 @@ export function trustFacts(counts: Counts, tenureMonths: number): InferredFact[]
     ...rate("repeat_client_rate", counts.clientsWhoCameBack, clients),
     ...(answers === 0
       ? []
-      : [{ key: "response_time_hours", value: rounded(counts.answerHours, 2), confidence: confidenceFrom(answers), evidenceCount: answers }]),
+      : [
+          {
+            key: "response_time_hours",
+            value: rounded(counts.answerHours, 2),
+            confidence: confidenceFrom(answers),
+            evidenceCount: answers,
+          },
+        ]),
   ];
 }
 

@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { attributeScore, distanceKm } from "./attribute-score.ts";
 import { isStale } from "./attribute-staleness.ts";
 import { anybody, visibleAttributes } from "./attribute-visibility.ts";
-import { type AttributeCategory, type MatchableAttribute, matchingScore, matchWeight, originWeight } from "./matching-score.ts";
+import {
+  type AttributeCategory,
+  type MatchableAttribute,
+  matchingScore,
+  matchWeight,
+  originWeight,
+} from "./matching-score.ts";
 
 const NOW = Date.parse("2026-03-02T12:00:00Z");
 const MINUTE = 60_000;
@@ -56,7 +62,12 @@ describe("the matching score (objects 2.2)", () => {
 
   it("leaves out what is stale, unknown or without weight, with a warning", () => {
     const attributes = [
-      attribute("next_available", "2026-03-02T13:00:00Z", { category: "availability", origin: "inferred", confidence: 0.9, updatedAt: NOW - 6 * MINUTE }),
+      attribute("next_available", "2026-03-02T13:00:00Z", {
+        category: "availability",
+        origin: "inferred",
+        confidence: 0.9,
+        updatedAt: NOW - 6 * MINUTE,
+      }),
       attribute("profession", "kinesiologist", { category: "identity" }),
     ];
     const criteria = [
@@ -139,9 +150,14 @@ describe("an attribute's score", () => {
 });
 
 describe("what a reader sees of a profile (objects 2.2)", () => {
-  const fact = (visibility: "public" | "unlisted" | "private", validFrom: number | null = null, validUntil: number | null = null) => ({ visibility, validFrom, validUntil });
+  const fact = (
+    visibility: "public" | "unlisted" | "private",
+    validFrom: number | null = null,
+    validUntil: number | null = null,
+  ) => ({ visibility, validFrom, validUntil });
   const facts = [fact("public"), fact("unlisted"), fact("private")];
-  const seen = (scopes: string[], inContext = true) => visibleAttributes(facts, { scopes, inContext }, NOW).map(({ visibility }) => visibility);
+  const seen = (scopes: string[], inContext = true) =>
+    visibleAttributes(facts, { scopes, inContext }, NOW).map(({ visibility }) => visibility);
 
   it("grows with the scopes of the mandate", () => {
     expect(visibleAttributes(facts, anybody, NOW)).toEqual([fact("public")]);

@@ -74,7 +74,11 @@ export function originWeight({ origin, confidence }: Pick<MatchableAttribute, "o
  * (objects page 2.2). What is stale, unknown or without weight does not count, and is told.
  * @param now epoch milliseconds
  */
-export function matchingScore(criteria: readonly Criterion[], attributes: readonly MatchableAttribute[], now: number): Match {
+export function matchingScore(
+  criteria: readonly Criterion[],
+  attributes: readonly MatchableAttribute[],
+  now: number,
+): Match {
   const byKey = new Map(attributes.map((attribute) => [attribute.key, attribute]));
   const parts: MatchPart[] = [];
   const warnings: MatchWarning[] = [];

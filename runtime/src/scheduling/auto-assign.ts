@@ -46,7 +46,11 @@ export async function findPlace(work: Work, wish: PlaceWish): Promise<FoundPlace
   const { organization, offer, client, startsAt } = wish;
   const resources = await resourcesFor(work, offer);
   const concerned = [...(await providersFor(work, wish)), ...resources, client];
-  await lockRows(work.tx, organization.id, concerned.map(({ id }) => id));
+  await lockRows(
+    work.tx,
+    organization.id,
+    concerned.map(({ id }) => id),
+  );
   // Read again: whoever was waited for may have been assigned to somebody.
   const providers = await providersFor(work, wish);
   const slot = { start: startsAt, end: startsAt + offer.durationMinutes * MINUTE, offerId: offer.id };
@@ -60,7 +64,10 @@ export async function findPlace(work: Work, wish: PlaceWish): Promise<FoundPlace
     now: work.clock.now(),
     ignoreSessionId: wish.ignoreSessionId,
   });
-  const places = providers.map((provider) => ({ provider, ...placeFor(provider, { slot, offer, calendars, resources }) }));
+  const places = providers.map((provider) => ({
+    provider,
+    ...placeFor(provider, { slot, offer, calendars, resources }),
+  }));
   const free = places.filter(({ refusal }) => refusal === null);
   const chosen = wish.providerId ?? choose(wish, { week, slot, calendars, providers: free.map((one) => one.provider) });
   const found = free.find(({ provider }) => provider.id === chosen);

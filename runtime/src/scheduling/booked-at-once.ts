@@ -5,12 +5,25 @@ import { occupationIn, RELEASED_STATES } from "./occupation.ts";
 const MINUTE = 60_000;
 
 /** The largest number of clients that a resource holds at any moment from now on, each with a buffer after the session. */
-export async function bookedAtOnce({ tx, clock }: Work, resource: { id: string; bufferMinutes: number }): Promise<number> {
+export async function bookedAtOnce(
+  { tx, clock }: Work,
+  resource: { id: string; bufferMinutes: number },
+): Promise<number> {
   const now = clock.now();
   const buffer = resource.bufferMinutes * MINUTE;
   const sessions = await tx.db
     .selectFrom("sessions")
-    .select(["id", "state", "offerId", "providerId", "clientId", "resourceId", "startsAt", "occupiedUntil", "holdExpiresAt"])
+    .select([
+      "id",
+      "state",
+      "offerId",
+      "providerId",
+      "clientId",
+      "resourceId",
+      "startsAt",
+      "occupiedUntil",
+      "holdExpiresAt",
+    ])
     .where("resourceId", "=", resource.id)
     .where("occupiedUntil", ">", now - buffer)
     .where("state", "not in", RELEASED_STATES)

@@ -26,14 +26,15 @@ export function withExceptions(
   layers: readonly (readonly CalendarException[])[],
   span: Interval,
 ): Interval[] {
-  return layers
-    .reduce<readonly Interval[]>((hours, exceptions) => {
-      const [opening, closing] = [true, false].map((isAvailable) =>
-        exceptions.filter((exception) => exception.isAvailable === isAvailable).flatMap((exception) => spansOf(exception, span)),
-      );
-      return subtract(union([...hours, ...(opening ?? [])]), closing ?? []);
-    }, open)
-    .filter((interval) => overlaps(interval, span));
+  let hours = union(open);
+  for (const exceptions of layers) {
+    const spans = (isAvailable: boolean) =>
+      exceptions
+        .filter((exception) => exception.isAvailable === isAvailable)
+        .flatMap((exception) => spansOf(exception, span));
+    hours = subtract(union(hours.concat(spans(true))), spans(false));
+  }
+  return hours.filter((interval) => overlaps(interval, span));
 }
 
 /** The instants that an exception is about, as far as they may matter for a span. */

@@ -29,8 +29,20 @@ const END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
  * time (lifecycle 6.5); a provider's sessions stay, since who is to take over is not the calendar's to say.
  * @throws {Error} naming what is wrong
  */
-export async function addCalendarException(work: Work, wanted: NewCalendarException): Promise<CalendarExceptionRow & { lost: LostPlaces }> {
-  const { organizationId, calendar, subjectId, dateFrom, dateTo = dateFrom, startTime = null, endTime = null, isAvailable } = wanted;
+export async function addCalendarException(
+  work: Work,
+  wanted: NewCalendarException,
+): Promise<CalendarExceptionRow & { lost: LostPlaces }> {
+  const {
+    organizationId,
+    calendar,
+    subjectId,
+    dateFrom,
+    dateTo = dateFrom,
+    startTime = null,
+    endTime = null,
+    isAvailable,
+  } = wanted;
   judge({ calendar, dateFrom, dateTo, startTime, endTime, isAvailable });
   await lockRows(work.tx, organizationId, [subjectId]);
   await requireCalendar(work, wanted);
@@ -71,7 +83,11 @@ export async function removeCalendarException({ tx }: Work, organizationId: stri
 /** Exceptions of an organization that have not passed before a day, by their first. */
 export async function listCalendarExceptions(
   { tx }: Work,
-  { organizationId, from, subjectId }: { organizationId: string; from?: string | undefined; subjectId?: string | undefined },
+  {
+    organizationId,
+    from,
+    subjectId,
+  }: { organizationId: string; from?: string | undefined; subjectId?: string | undefined },
 ): Promise<CalendarExceptionRow[]> {
   return tx.db
     .selectFrom("calendar_exceptions")
@@ -103,23 +119,36 @@ function judge({ calendar, dateFrom, dateTo, startTime, endTime, isAvailable }: 
 
 function isDate(text: string): boolean {
   try {
-    return /^\d{4}-\d{2}-\d{2}$/.test(text) && Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text;
+    return (
+      /^\d{4}-\d{2}-\d{2}$/.test(text) && Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text
+    );
   } catch {
     return false;
   }
 }
 
-async function requireCalendar({ tx }: Work, { organizationId, calendar, subjectId }: NewCalendarException): Promise<void> {
+async function requireCalendar(
+  { tx }: Work,
+  { organizationId, calendar, subjectId }: NewCalendarException,
+): Promise<void> {
   if (calendar === "organization") {
     if (subjectId !== organizationId) throw new Error("An organization closes its own calendars.");
     return;
   }
   const table = calendar === "provider" ? "providers" : "resources";
-  const own = await tx.db.selectFrom(table).select("id").where("id", "=", subjectId).where("organizationId", "=", organizationId).executeTakeFirst();
+  const own = await tx.db
+    .selectFrom(table)
+    .select("id")
+    .where("id", "=", subjectId)
+    .where("organizationId", "=", organizationId)
+    .executeTakeFirst();
   if (!own) throw new Error(`The organization has no ${calendar} ${subjectId}.`);
 }
 
-async function resourcesOf({ tx }: Work, { organizationId, calendar, subjectId }: NewCalendarException): Promise<string[]> {
+async function resourcesOf(
+  { tx }: Work,
+  { organizationId, calendar, subjectId }: NewCalendarException,
+): Promise<string[]> {
   if (calendar === "resource") return [subjectId];
   const rows = await tx.db
     .selectFrom("resources")

@@ -19,11 +19,18 @@ export interface LostPlace {
  * clients and has the equipment of the lost one (lifecycle 6.5). Of several: one of the same type, then of the same
  * location, then the smallest. It is locked until the end of the transaction.
  */
-export async function equivalentResource(work: Work, { resource, slot, clients }: LostPlace): Promise<ResourceRow | null> {
+export async function equivalentResource(
+  work: Work,
+  { resource, slot, clients }: LostPlace,
+): Promise<ResourceRow | null> {
   const candidates = await candidatesFor(work, resource, clients);
   if (candidates.length === 0) return null;
   const { organizationId } = resource;
-  await lockRows(work.tx, organizationId, candidates.map(({ id }) => id));
+  await lockRows(
+    work.tx,
+    organizationId,
+    candidates.map(({ id }) => id),
+  );
   const { resources } = await loadCalendars(work.tx, {
     organizationId,
     providerIds: [],
@@ -36,7 +43,11 @@ export async function equivalentResource(work: Work, { resource, slot, clients }
     const calendar = resources.get(id);
     return calendar?.isActive && contains(calendar.open, slot) && remainingCapacity(slot, calendar) >= clients;
   });
-  return free.toSorted((one, other) => preference(one, resource) - preference(other, resource) || one.capacity - other.capacity)[0] ?? null;
+  return (
+    free.toSorted(
+      (one, other) => preference(one, resource) - preference(other, resource) || one.capacity - other.capacity,
+    )[0] ?? null
+  );
 }
 
 async function candidatesFor({ tx }: Work, lost: ResourceRow, clients: number): Promise<ResourceRow[]> {

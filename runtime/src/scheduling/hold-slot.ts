@@ -44,7 +44,11 @@ export async function holdSlot(
 ): Promise<Interval> {
   const { organizationId, offerId, providerId, clientId, resourceId, startsAt } = request;
   const slot = { start: startsAt, end: startsAt + request.durationMinutes * 60_000 };
-  await lockRows(work.tx, organizationId, resourceId === null ? [providerId, clientId] : [providerId, clientId, resourceId]);
+  await lockRows(
+    work.tx,
+    organizationId,
+    resourceId === null ? [providerId, clientId] : [providerId, clientId, resourceId],
+  );
   const calendars = await loadCalendars(work.tx, {
     organizationId,
     providerIds: [providerId],

@@ -96,13 +96,25 @@ const blockColumns = [
   "block.isAvailable as isAvailable",
   "block.timezone as timezone",
 ] as const;
-const noException = [nothing<string>().as("owner"), nothing<string>().as("dateFrom"), nothing<string>().as("dateTo")] as const;
+const noException = [
+  nothing<string>().as("owner"),
+  nothing<string>().as("dateFrom"),
+  nothing<string>().as("dateTo"),
+] as const;
 
 /** The hours of an exception, in the same order. */
 const noDay = nothing<number>().as("dayOfWeek");
 const noZone = nothing<string>().as("timezone");
-const exceptionHours = ["exception.startTime as startTime", "exception.endTime as endTime", "exception.isAvailable as isAvailable"] as const;
-const exceptionDays = ["exception.calendar as owner", "exception.dateFrom as dateFrom", "exception.dateTo as dateTo"] as const;
+const exceptionHours = [
+  "exception.startTime as startTime",
+  "exception.endTime as endTime",
+  "exception.isAvailable as isAvailable",
+] as const;
+const exceptionDays = [
+  "exception.calendar as owner",
+  "exception.dateFrom as dateFrom",
+  "exception.dateTo as dateTo",
+] as const;
 
 async function loadProviders(
   tx: Tx,
@@ -115,7 +127,12 @@ async function loadProviders(
     .innerJoin("organizations", "organizations.id", "providers.organizationId")
     .where("providers.organizationId", "=", organizationId)
     .where("providers.id", "in", providerIds)
-    .select(["providers.id as id", "providers.active as active", "providers.timezone as ownZone", "organizations.timezone as zone"]);
+    .select([
+      "providers.id as id",
+      "providers.active as active",
+      "providers.timezone as ownZone",
+      "organizations.timezone as zone",
+    ]);
   const rows = await asked
     .leftJoin("provider_availability as block", "block.providerId", "providers.id")
     .select(blockColumns)
@@ -153,7 +170,11 @@ async function loadResources(
     .where("resources.organizationId", "=", organizationId)
     .where("resources.id", "in", resourceIds)
     .select(["resources.id as id", "resources.isActive as isActive", "resources.capacity as capacity"])
-    .select(["resources.bufferMinutes as bufferMinutes", "resources.timezone as ownZone", "organizations.timezone as zone"]);
+    .select([
+      "resources.bufferMinutes as bufferMinutes",
+      "resources.timezone as ownZone",
+      "organizations.timezone as zone",
+    ]);
   const rows = await asked
     .leftJoin("resource_availability as block", "block.resourceId", "resources.id")
     .select(blockColumns)
@@ -195,7 +216,14 @@ function addHours({ blocks, exceptions, timezone: ownZone }: StoredCalendar, row
   const isAvailable = Boolean(row.isAvailable);
   if (dateFrom !== null && dateTo !== null) {
     const isHouse = owner === "organization";
-    (isHouse ? exceptions.house : exceptions.own).push({ dateFrom, dateTo, startTime, endTime, isAvailable, zone: isHouse ? row.zone : ownZone });
+    (isHouse ? exceptions.house : exceptions.own).push({
+      dateFrom,
+      dateTo,
+      startTime,
+      endTime,
+      isAvailable,
+      zone: isHouse ? row.zone : ownZone,
+    });
   } else if (dayOfWeek !== null && startTime !== null && endTime !== null) {
     blocks.push({ dayOfWeek, startTime, endTime, isAvailable, timezone });
   }

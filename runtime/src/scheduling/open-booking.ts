@@ -36,7 +36,10 @@ export async function openBooking(work: Work, booking: NewBooking): Promise<Sess
   const now = work.clock.now();
   const contract = await currentContract(work.tx, offer.id);
   const endsAt = startsAt + offer.durationMinutes * 60_000;
-  const location = { ...(offer.location as LocationShape | null), ...(resourceId !== null && { resource_id: resourceId }) };
+  const location = {
+    ...(offer.location as LocationShape | null),
+    ...(resourceId !== null && { resource_id: resourceId }),
+  };
   const session = await openSession(
     work,
     {
@@ -86,6 +89,8 @@ export async function openBooking(work: Work, booking: NewBooking): Promise<Sess
     author,
   );
   await acknowledge(work, session, { party: "provider", by: providerId, source: "published_slot" });
-  if (humanIntentConfirmed) await acknowledge(work, session, { party: "client", by: author.by, source: "human_intent" });
+  // From an agent it is a claim, which is kept and counts for nothing (mandates page 10.7).
+  if (humanIntentConfirmed && author.method !== "agent")
+    await acknowledge(work, session, { party: "client", by: author.by, source: "human_intent" });
   return session;
 }

@@ -16,7 +16,11 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
-const exception = (calendar: "provider" | "resource" | "organization", subjectId: string, rest: Partial<NewRow<"calendar_exceptions">> = {}) =>
+const exception = (
+  calendar: "provider" | "resource" | "organization",
+  subjectId: string,
+  rest: Partial<NewRow<"calendar_exceptions">> = {},
+) =>
   database.transaction((tx) =>
     tx.db
       .insertInto("calendar_exceptions")
@@ -81,11 +85,18 @@ describe("stored exceptions", () => {
     await exception("organization", "org_1", { dateFrom: "2026-06-01", dateTo: "2026-07-05" });
     await exception("provider", "prv_1", { dateFrom: "2026-07-07", dateTo: "2026-07-31" });
     await exception("organization", "org_2", { organizationId: "org_2" });
-    await expect(openOf()).resolves.toEqual({ prv_1: WHOLE_DAY, prv_2: WHOLE_DAY, res_1: WHOLE_DAY, res_group: WHOLE_DAY });
+    await expect(openOf()).resolves.toEqual({
+      prv_1: WHOLE_DAY,
+      prv_2: WHOLE_DAY,
+      res_1: WHOLE_DAY,
+      res_group: WHOLE_DAY,
+    });
   });
 
   it("do not open a provider who is inactive", async () => {
-    await database.transaction((tx) => tx.db.updateTable("providers").set({ active: false }).where("id", "=", "prv_1").execute());
+    await database.transaction((tx) =>
+      tx.db.updateTable("providers").set({ active: false }).where("id", "=", "prv_1").execute(),
+    );
     await exception("provider", "prv_1", { isAvailable: true });
     await expect(openOf()).resolves.toMatchObject({ prv_1: [] });
   });

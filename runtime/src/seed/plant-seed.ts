@@ -4,6 +4,7 @@ import { newId } from "../ids.ts";
 import { toMinorUnits } from "../money.ts";
 import { contractTerms } from "../rules/default-contract.ts";
 import type { Tx } from "../storage/open-database.ts";
+import { plantParticulars } from "./plant-particulars.ts";
 import type { OrganizationSeed, SeedDocument, WeekSeed } from "./seed-document.ts";
 
 /** Credentials as the keys file holds them: readable by the walk and by the certification suite. */
@@ -24,15 +25,22 @@ interface Planted {
  */
 export async function plantSeed(tx: Tx, clock: Clock, document: SeedDocument): Promise<KeysFile> {
   const planted = new Map<string, Planted>();
-  for (const organization of document.organizations) planted.set(organization.slug, await plantOrganization(tx, clock, organization));
+  for (const organization of document.organizations)
+    planted.set(organization.slug, await plantOrganization(tx, clock, organization));
   const credentials: Record<string, { token: string; id: string; organization: string }> = {};
   for (const [name, key] of Object.entries(document.keys)) {
     const owner = planted.get(key.organization);
-    if (!owner) throw new Error(`The key ${name} names the organization ${key.organization}, which the document does not plant.`);
+    if (!owner)
+      throw new Error(`The key ${name} names the organization ${key.organization}, which the document does not plant.`);
     const ref = key.provider ?? key.client;
     const subjectType = key.provider !== undefined ? "provider" : key.client !== undefined ? "client" : "organization";
     const subjectId = ref === undefined ? owner.id : idOf(owner.ids, ref);
-    const { token } = await issueApiKey(tx, clock, { organizationId: owner.id, subjectType, subjectId, label: `seed: ${name}` });
+    const { token } = await issueApiKey(tx, clock, {
+      organizationId: owner.id,
+      subjectType,
+      subjectId,
+      label: `seed: ${name}`,
+    });
     credentials[name] = { token, id: subjectId, organization: key.organization };
   }
   return { organization: document.organizations[0]?.slug ?? "", credentials };
@@ -40,7 +48,10 @@ export async function plantSeed(tx: Tx, clock: Clock, document: SeedDocument): P
 
 async function plantOrganization(tx: Tx, clock: Clock, seed: OrganizationSeed): Promise<Planted> {
   const known = await tx.db.selectFrom("organizations").select("id").where("slug", "=", seed.slug).executeTakeFirst();
-  if (known) throw new Error(`The organization ${seed.slug} is in this database already. Seed a new file, or delete this one first.`);
+  if (known)
+    throw new Error(
+      `The organization ${seed.slug} is in this database already. Seed a new file, or delete this one first.`,
+    );
   const id = newId("org", clock);
   await tx.db
     .insertInto("organizations")
@@ -57,7 +68,7 @@ async function plantOrganization(tx: Tx, clock: Clock, seed: OrganizationSeed): 
       contactEmail: seed.contact_email ?? null,
       website: seed.website ?? null,
       discoverable: seed.discoverable,
-      booking: {},
+      booking: seed.booking ?? {},
       createdAt: clock.now(),
     })
     .execute();
@@ -72,12 +83,19 @@ async function plantOrganization(tx: Tx, clock: Clock, seed: OrganizationSeed): 
   await plantOffers(tx, clock, id, seed, ids, give);
   for (const client of seed.clients) give(client.ref, "cli");
   await plantClients(tx, clock, id, seed, ids);
+  await plantParticulars({ tx, clock }, id, seed, ids);
   return { id, ids };
 }
 
 type GiveId = (ref: string, prefix: "res" | "prv" | "svc" | "cli") => string;
 
-async function plantResources(tx: Tx, clock: Clock, organizationId: string, seed: OrganizationSeed, give: GiveId): Promise<void> {
+async function plantResources(
+  tx: Tx,
+  clock: Clock,
+  organizationId: string,
+  seed: OrganizationSeed,
+  give: GiveId,
+): Promise<void> {
   for (const resource of seed.resources) {
     const resourceId = give(resource.ref, "res");
     await tx.db
@@ -106,7 +124,13 @@ async function plantResources(tx: Tx, clock: Clock, organizationId: string, seed
   }
 }
 
-async function plantProviders(tx: Tx, clock: Clock, organizationId: string, seed: OrganizationSeed, give: GiveId): Promise<void> {
+async function plantProviders(
+  tx: Tx,
+  clock: Clock,
+  organizationId: string,
+  seed: OrganizationSeed,
+  give: GiveId,
+): Promise<void> {
   for (const provider of seed.providers) {
     const providerId = give(provider.ref, "prv");
     await tx.db
@@ -120,7 +144,7 @@ async function plantProviders(tx: Tx, clock: Clock, organizationId: string, seed
         credentials: provider.credentials ?? [],
         profileId: null,
         timezone: null,
-        priority: 0,
+        priority: provider.priority ?? 0,
         lastAssignedAt: null,
         noShowCount: 0,
         active: true,
@@ -168,7 +192,10 @@ async function plantOffers(
       })
       .execute();
     for (const ref of offer.providers) {
-      await tx.db.insertInto("offer_providers").values({ organizationId, offerId, providerId: idOf(ids, ref) }).execute();
+      await tx.db
+        .insertInto("offer_providers")
+        .values({ organizationId, offerId, providerId: idOf(ids, ref) })
+        .execute();
     }
     const terms = contractTerms(seed.vertical, offer.contract ?? {});
     await tx.db
@@ -196,7 +223,7 @@ async function plantClients(
         name: client.name,
         lastName: client.last_name,
         defaultPayerId: client.payer === undefined ? null : (ids.get(client.payer) ?? client.payer),
-        titularProviderId: null,
+        titularProviderId: client.titular_provider === undefined ? null : idOf(ids, client.titular_provider),
         noShowCount: 0,
         createdAt: clock.now(),
       })

@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { Compile } from "typebox/compile";
+import { assignmentPolicies } from "../rules/assignment.ts";
 
 const Text = Type.String({ minLength: 1 });
 const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
@@ -12,6 +13,24 @@ const Week = Type.Array(
     to: Type.String({ pattern: "^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$" }),
   }),
   { minItems: 1 },
+);
+
+/** Days that are not as in other weeks; without times whole days. */
+const Exceptions = Type.Array(
+  Type.Object({
+    from: Text,
+    to: optional(Text),
+    start: optional(Text),
+    end: optional(Text),
+    open: optional(Type.Boolean()),
+    reason: optional(Text),
+  }),
+);
+
+/** Facts about a provider by their keys. */
+const ProfileSeed = Type.Record(
+  Type.String(),
+  Type.Object({ value: Type.Unknown(), visibility: optional(Type.Enum(["public", "unlisted", "private"])) }),
 );
 
 const Tiers = Type.Array(
@@ -29,7 +48,9 @@ const ContractSeed = Type.Object({
   dispute_window_hours: optional(Type.Integer({ minimum: 0 })),
   verification_deadline_hours: optional(Type.Integer({ minimum: 1, maximum: 72 })),
   confirmation_policy: optional(Type.Enum(["any", "client", "provider", "both", "auto"])),
-  cancellation_policy: optional(Type.Object({ tiers: Tiers, latest_hours_before: optional(Type.Number({ minimum: 0 })) })),
+  cancellation_policy: optional(
+    Type.Object({ tiers: Tiers, latest_hours_before: optional(Type.Number({ minimum: 0 })) }),
+  ),
   no_show_policy: optional(
     Type.Object({
       grace_minutes: Type.Integer({ minimum: 0 }),
@@ -41,6 +62,21 @@ const ContractSeed = Type.Object({
     }),
   ),
 });
+
+/** How an organization takes bookings. */
+const BookingSeed = Type.Object(
+  {
+    requires_prepayment: optional(Type.Boolean()),
+    min_advance_minutes: optional(Type.Integer({ minimum: 0 })),
+    max_advance_days: optional(Type.Integer({ minimum: 1 })),
+    public_lane: optional(Type.Boolean()),
+    confirmation_ttl_minutes: optional(Type.Integer({ minimum: 1 })),
+    booking_token_ttl_days: optional(Type.Integer({ minimum: 1 })),
+    auto_assignment: optional(Type.Enum([...assignmentPolicies])),
+    hide_providers: optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+);
 
 const OrganizationSeed = Type.Object({
   slug: Type.String({ pattern: "^[a-z0-9][a-z0-9-]{1,46}[a-z0-9]$" }),
@@ -54,6 +90,16 @@ const OrganizationSeed = Type.Object({
   contact_email: optional(Text),
   website: optional(Text),
   discoverable: Type.Boolean(),
+  booking: optional(BookingSeed),
+  members: optional(
+    Type.Array(
+      Type.Object({ ref: Text, name: Text, email: optional(Text), role: Type.Enum(["administrator", "staff"]) }),
+    ),
+  ),
+  /** The administrator who consented to `discoverable`. */
+  published_by: optional(Text),
+  /** Days on which all of its calendars are closed. */
+  exceptions: optional(Exceptions),
   resources: Type.Array(
     Type.Object({
       ref: Text,
@@ -64,6 +110,7 @@ const OrganizationSeed = Type.Object({
       equipment: optional(Type.Array(Text)),
       location: optional(Text),
       availability: Week,
+      exceptions: optional(Exceptions),
     }),
   ),
   providers: Type.Array(
@@ -73,7 +120,11 @@ const OrganizationSeed = Type.Object({
       email: optional(Text),
       specialties: optional(Type.Array(Text)),
       credentials: optional(Type.Array(Text)),
+      /** Rank for automatic assignment by priority; lower goes first. */
+      priority: optional(Type.Integer()),
       availability: Week,
+      exceptions: optional(Exceptions),
+      profile: optional(ProfileSeed),
     }),
   ),
   offers: Type.Array(
@@ -95,7 +146,15 @@ const OrganizationSeed = Type.Object({
     }),
   ),
   clients: Type.Array(
-    Type.Object({ ref: Text, name: Text, last_name: Text, email: optional(Text), phone: optional(Text), payer: optional(Text) }),
+    Type.Object({
+      ref: Text,
+      name: Text,
+      last_name: Text,
+      email: optional(Text),
+      phone: optional(Text),
+      payer: optional(Text),
+      titular_provider: optional(Text),
+    }),
   ),
 });
 
@@ -111,6 +170,7 @@ const SeedDocument = Type.Object({
 export type SeedDocument = Static<typeof SeedDocument>;
 export type OrganizationSeed = Static<typeof OrganizationSeed>;
 export type ContractSeed = Static<typeof ContractSeed>;
+export type ExceptionsSeed = Static<typeof Exceptions>;
 export type WeekSeed = Static<typeof Week>;
 
 const document = Compile(SeedDocument);
@@ -122,5 +182,7 @@ const document = Compile(SeedDocument);
 export function parseSeedDocument(value: unknown): SeedDocument {
   if (document.Check(value)) return value as SeedDocument;
   const [first] = document.Errors(value);
-  throw new Error(`The seed document is not valid at ${first?.instancePath || "/"}: ${first?.message ?? "unknown fault"}.`);
+  throw new Error(
+    `The seed document is not valid at ${first?.instancePath || "/"}: ${first?.message ?? "unknown fault"}.`,
+  );
 }

@@ -8,7 +8,7 @@ import type { ContractTerms } from "../../storage/json-shapes.ts";
 import type { SessionRow } from "../../storage/rows.ts";
 import { recordException } from "../exceptions.ts";
 import { invalidTransition, judgeMove } from "../judge-move.ts";
-import { authorOf } from "../move-session.ts";
+import { type Author, authorOf, type Work } from "../author.ts";
 import { endSession } from "./cancel.ts";
 
 export interface NoShowInput {
@@ -31,23 +31,28 @@ export async function clientNoShow(context: OperationContext, session: SessionRo
   if (context.clock.now() < graceEndsAt(session.startsAt, terms)) {
     throw invalidTransition(session.state, "cancelled", `The grace period of ${terms.no_show_policy.grace_minutes} minutes is not over.`);
   }
-  const actor = actorOf(context.caller);
-  const paidMinor = await paidForSession(context, session);
+  return recordClientNoShow(context, session, authorOf(actorOf(context.caller)));
+}
+
+/** confirmed → cancelled by whoever found the client absent, with penalty, record and counter. */
+export async function recordClientNoShow(work: Work, session: SessionRow, author: Author): Promise<SessionRow> {
+  const terms = session.contract as ContractTerms;
+  const paidMinor = await paidForSession(work, session);
   const { penaltyMinor, resolution } = clientNoShowOutcome(terms, { amountMinor: session.amountMinor, paidMinor });
-  const moved = await endSession(context, session, {
-    author: authorOf(actor),
+  const moved = await endSession(work, session, {
+    author,
     reason: "no_show",
     metadata: { no_show_type: "client" },
     penaltyMinor,
     paidMinor,
   });
-  await recordException(context, moved, {
+  await recordException(work, moved, {
     type: "no_show",
-    initiatedBy: actor.id,
+    initiatedBy: author.by,
     resolution,
     details: { no_show_type: "client", penalty: toMoney(penaltyMinor, session.currency) },
   });
-  await context.tx.db
+  await work.tx.db
     .updateTable("clients")
     .set((row) => ({ noShowCount: row("noShowCount", "+", 1) }))
     .where("id", "=", session.clientId)

@@ -27,12 +27,14 @@ export async function confirmByTransition(context: OperationContext, session: Se
 }
 
 async function confirmScheduled(context: OperationContext, session: SessionRow, party: "client" | "provider"): Promise<Outcome> {
-  const actor = actorOf(context.caller);
-  await acknowledge(context, session, { party, by: actor.id, source: "direct_confirm" });
+  const author = authorOf(actorOf(context.caller));
+  // Also a word that moves nothing yet is one that an agent may have to ask for.
+  await author.watch?.onSession(context, { session, to: "confirmed" });
+  await acknowledge(context, session, { party, by: author.by, source: "direct_confirm" });
   const { confirmation_policy: policy } = session.contract as ContractTerms;
   const missing = confirmationsMissing(policy, await directConfirmations(context, session));
   if (missing.length > 0) return { session, meta: { confirmations_missing: missing } };
-  return { session: await moveSession(context, session, { to: "confirmed", author: authorOf(actor) }) };
+  return { session: await moveSession(context, session, { to: "confirmed", author }) };
 }
 
 /** Under the policy `auto` the node confirms at booking; no state is skipped (P-03, D-06). */

@@ -1,5 +1,7 @@
 import { paidForSession } from "../../billing/session-money.ts";
 import { toMoney } from "../../money.ts";
+import { cancellationOutcome } from "../../rules/cancellation-policy.ts";
+import type { ContractTerms } from "../../storage/json-shapes.ts";
 import type { SessionRow } from "../../storage/rows.ts";
 import { recordException } from "../exceptions.ts";
 import type { Author, Work } from "../move-session.ts";
@@ -15,12 +17,25 @@ export async function letGo(
   { author, reason }: { author: Author; reason: "confirmation_expired" | "replaced" },
 ): Promise<SessionRow> {
   const paidMinor = await paidForSession(work, session);
-  const ended = await endSession(work, session, { author, reason, penaltyMinor: 0, paidMinor });
+  const { hoursBefore, penaltyMinor, refundMinor } = cancellationOutcome({
+    policy: (session.contract as ContractTerms).cancellation_policy,
+    state: session.state,
+    by: "system",
+    startsAt: session.startsAt,
+    now: work.clock.now(),
+    amountMinor: session.amountMinor,
+    paidMinor,
+  });
+  const ended = await endSession(work, session, { author, reason, penaltyMinor, paidMinor });
   await recordException(work, ended, {
     type: "cancellation",
     initiatedBy: author.by,
     resolution: "free",
-    details: { penalty: toMoney(0, session.currency), refund: toMoney(paidMinor, session.currency) },
+    details: {
+      hours_before: hoursBefore,
+      penalty: toMoney(penaltyMinor, session.currency),
+      refund: toMoney(refundMinor, session.currency),
+    },
   });
   return ended;
 }

@@ -7,6 +7,7 @@ import type { OperationContext } from "../../pipeline/context.ts";
 import { billingStatusAfter } from "../../rules/billing-status.ts";
 import { disputeWindowEnd } from "../../rules/dispute-window.ts";
 import type { SessionRow } from "../../storage/rows.ts";
+import { evaluateDispute } from "../evaluate-evidence.ts";
 import { recordException } from "../exceptions.ts";
 import { judgeMove } from "../judge-move.ts";
 import { authorOf, moveSession } from "../move-session.ts";
@@ -58,5 +59,6 @@ export async function openDispute(context: OperationContext, session: SessionRow
       status: "open",
     },
   });
+  await evaluateDispute(context, moved);
   return moved;
 }

@@ -8,9 +8,10 @@ import type { OperationContext } from "../../pipeline/context.ts";
 import { billingStatusAfter } from "../../rules/billing-status.ts";
 import type { JsonObject } from "../../storage/json-shapes.ts";
 import type { SessionRow } from "../../storage/rows.ts";
+import { lastEvaluation } from "../evaluate-evidence.ts";
 import { openException, settleException } from "../exceptions.ts";
 import { judgeMove } from "../judge-move.ts";
-import { type Author, authorOf, moveSession, type Work } from "../move-session.ts";
+import { type Author, authorOf, moveSession, theSystem, type Work } from "../move-session.ts";
 import { verifyIfDue } from "./verify.ts";
 
 export interface ResolutionInput {
@@ -18,16 +19,25 @@ export interface ResolutionInput {
   reason?: string;
 }
 
+/** Note of a resolution by rule. */
+export const ACCREDITED = "The evidence that the contract asks for is there and accredits the delivery.";
+
 interface Resolution {
   readonly author: Author;
   readonly method: "algorithmic" | "manual" | "arbitration";
   readonly note: string;
 }
 
-/** The organization settles for the provider: disputed → charged; verification goes on (L-16, P-06). */
+/**
+ * The organization settles for the provider: disputed → charged; verification goes on (L-16, P-06). Without a word of
+ * its own it asks for the evidence rule, which then decides by the system where it can (evidence 5).
+ */
 export async function resolveForProvider(context: OperationContext, session: SessionRow, input: ResolutionInput): Promise<SessionRow> {
   judgeMove(context, session, "charged");
-  const resolution = requiredResolution(context, input);
+  const byRule = input.resolution === undefined && (await lastEvaluation(context, session))?.outcome === "accredited";
+  const resolution: Resolution = byRule
+    ? { author: theSystem, method: "algorithmic", note: ACCREDITED }
+    : requiredResolution(context, input);
   return providerPrevails(context, session, resolution);
 }
 

@@ -26,7 +26,10 @@ export const getResourceAvailability: Handler<"resource.get_availability"> = asy
   const ownZone = resource.timezone ?? timezone;
   const zone = input.timezone ?? ownZone;
   if (!isTimeZone(zone)) {
-    throw new ProtocolError("VALIDATION_ERROR", { parameter: "timezone", detail: `"${zone}" is no zone of the IANA database.` });
+    throw new ProtocolError("VALIDATION_ERROR", {
+      parameter: "timezone",
+      detail: `"${zone}" is no zone of the IANA database.`,
+    });
   }
   const span = spanOfDates({ from: input.date_from, to: input.date_to, zone: ownZone, mostDays: MOST_DAYS });
   const now = context.clock.now();
@@ -38,7 +41,14 @@ export const getResourceAvailability: Handler<"resource.get_availability"> = asy
     span,
     now,
   });
-  const { slots } = findAvailability({ mode: "resource_only", span, now, offerId: null, durationMinutes: USUAL_MINUTES, calendars });
+  const { slots } = findAvailability({
+    mode: "resource_only",
+    span,
+    now,
+    offerId: null,
+    durationMinutes: USUAL_MINUTES,
+    calendars,
+  });
   const { limit, offset } = pageOf(input);
   const items = slots.slice(offset, offset + limit).map((slot) => ({
     id: `.${resource.id}.${slot.start}`,

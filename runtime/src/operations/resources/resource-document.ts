@@ -1,5 +1,5 @@
-import type { Resource, ResourceAvailability } from "@servicialo/schema/0.8/types";
 import type { SingleResult } from "@servicialo/schema/0.8/handlers";
+import type { Resource, ResourceAvailability } from "@servicialo/schema/0.8/types";
 import type { Tx } from "../../storage/open-database.ts";
 import type { ResourceAvailabilityRow, ResourceRow } from "../../storage/rows.ts";
 

@@ -18,7 +18,11 @@ const monday = (from: string, to: string, rest: Record<string, unknown> = {}) =>
 });
 const create = async (attributes: Record<string, unknown> = {}) =>
   succeeded(
-    await clinic.call("organization", "resource.create", { organization_id: "clinica-andes", name: "Box 9", ...attributes }),
+    await clinic.call("organization", "resource.create", {
+      organization_id: "clinica-andes",
+      name: "Box 9",
+      ...attributes,
+    }),
   ).body.data.attributes;
 
 describe("resource.create", () => {
@@ -55,14 +59,32 @@ describe("resource.create", () => {
       rules: { deposit: true },
       timezone: "America/Punta_Arenas",
     };
-    const week = [monday("09:00", "13:00"), monday("12:00", "12:30", { block_order: 1, is_available: false, timezone: "UTC" })];
+    const week = [
+      monday("09:00", "13:00"),
+      monday("12:00", "12:30", { block_order: 1, is_available: false, timezone: "UTC" }),
+    ];
     const created = await create({ ...attributes, availability: week });
     expect(created).toMatchObject(attributes);
     const read = await clinic.call("client", "resource.get", { resource_id: created.id });
     expect(read.body.data.attributes).toEqual(created);
     expect(created.availability).toEqual([
-      { resource_id: created.id, day_of_week: 1, start_time: "09:00", end_time: "13:00", is_available: true, block_order: 0 },
-      { resource_id: created.id, day_of_week: 1, start_time: "12:00", end_time: "12:30", is_available: false, timezone: "UTC", block_order: 1 },
+      {
+        resource_id: created.id,
+        day_of_week: 1,
+        start_time: "09:00",
+        end_time: "13:00",
+        is_available: true,
+        block_order: 0,
+      },
+      {
+        resource_id: created.id,
+        day_of_week: 1,
+        start_time: "12:00",
+        end_time: "12:30",
+        is_available: false,
+        timezone: "UTC",
+        block_order: 1,
+      },
     ]);
   });
 
@@ -81,10 +103,18 @@ describe("resource.create", () => {
   it.each([
     ["a block that ends before it starts", { availability: [monday("10:00", "09:00")] }, "availability/0/end_time"],
     ["a zone that is none", { timezone: "America/Atlantis" }, "timezone"],
-    ["a block in a zone that is none", { availability: [monday("09:00", "10:00", { timezone: "Mars/Base" })] }, "availability/0/timezone"],
+    [
+      "a block in a zone that is none",
+      { availability: [monday("09:00", "10:00", { timezone: "Mars/Base" })] },
+      "availability/0/timezone",
+    ],
     ["another organization", { organization_id: "tutores-plaza" }, "organization_id"],
   ])("refuses %s", async (_what, attributes, place) => {
-    const answer = await clinic.call("organization", "resource.create", { organization_id: "clinica-andes", name: "X", ...attributes });
+    const answer = await clinic.call("organization", "resource.create", {
+      organization_id: "clinica-andes",
+      name: "X",
+      ...attributes,
+    });
     expectRefusal(answer, { code: "VALIDATION_ERROR", pointer: `/data/attributes/${place}` });
   });
 });
@@ -112,10 +142,18 @@ describe("who may", () => {
     const { demo } = clinic;
     const before = await storedDigest(demo);
     expectRefusal(await clinic.call("foreign_organization", "resource.get", { resource_id }), "NOT_FOUND");
-    expectRefusal(await clinic.call("foreign_organization", "resource.update", { resource_id, name: "Ours" }), "NOT_FOUND");
+    expectRefusal(
+      await clinic.call("foreign_organization", "resource.update", { resource_id, name: "Ours" }),
+      "NOT_FOUND",
+    );
     expectRefusal(await clinic.call("foreign_organization", "resource.delete", { resource_id }), "NOT_FOUND");
-    expectRefusal(await clinic.call("foreign_client", "resource.get_availability", { resource_id, ...days }), "NOT_FOUND");
-    const listed = succeeded(await clinic.call("foreign_organization", "resource.list", { organization_id: "clinica-andes" }));
+    expectRefusal(
+      await clinic.call("foreign_client", "resource.get_availability", { resource_id, ...days }),
+      "NOT_FOUND",
+    );
+    const listed = succeeded(
+      await clinic.call("foreign_organization", "resource.list", { organization_id: "clinica-andes" }),
+    );
     expect(listed.body).toMatchObject({ data: [], meta: { total: 0 } });
     await expect(storedDigest(demo)).resolves.toEqual(before);
   });
@@ -125,7 +163,8 @@ describe("resource.list", () => {
   it("is by name, in pages, of a kind, in use or not", async () => {
     const { id } = await create({ name: "Aardvark chair", type: "chair" });
     const list = async (query: Record<string, unknown> = {}) =>
-      succeeded(await clinic.call("organization", "resource.list", { organization_id: "clinica-andes", ...query })).body;
+      succeeded(await clinic.call("organization", "resource.list", { organization_id: "clinica-andes", ...query }))
+        .body;
     const first = await list({ per_page: 1 });
     expect(first.data).toHaveLength(1);
     expect(first.data[0]).toMatchObject({ id, attributes: { type: "chair", is_active: true } });
@@ -134,37 +173,68 @@ describe("resource.list", () => {
     succeeded(await clinic.call("organization", "resource.delete", { resource_id: id }));
     expect((await list({ type: "chair", is_active: true })).meta.total).toBe(0);
     expect((await list({ type: "chair", is_active: false })).meta.total).toBe(1);
-    expectRefusal(await clinic.call("organization", "resource.list"), { code: "VALIDATION_ERROR", parameter: "organization_id" });
+    expectRefusal(await clinic.call("organization", "resource.list"), {
+      code: "VALIDATION_ERROR",
+      parameter: "organization_id",
+    });
   });
 });
 
 describe("resource.update", () => {
   it("changes what it names and leaves the rest (SVC-RES-006)", async () => {
-    const before = await create({ buffer_minutes: 10, equipment: ["table"], rules: { shoes: false }, availability: [monday("09:00", "10:00")] });
-    const { body } = succeeded(await clinic.call("organization", "resource.update", { resource_id: before.id, capacity: 3 }));
+    const before = await create({
+      buffer_minutes: 10,
+      equipment: ["table"],
+      rules: { shoes: false },
+      availability: [monday("09:00", "10:00")],
+    });
+    const { body } = succeeded(
+      await clinic.call("organization", "resource.update", { resource_id: before.id, capacity: 3 }),
+    );
     expect(body.data.attributes).toEqual({ ...before, capacity: 3 });
     const week = [monday("14:00", "24:00", { block_order: 7 })];
-    const after = succeeded(await clinic.call("organization", "resource.update", { resource_id: before.id, availability: week })).body.data.attributes;
+    const after = succeeded(
+      await clinic.call("organization", "resource.update", { resource_id: before.id, availability: week }),
+    ).body.data.attributes;
     expect(after).toMatchObject({ capacity: 3, buffer_minutes: 10, equipment: ["table"] });
     expect(after.availability).toEqual([{ resource_id: before.id, ...week[0], is_available: true }]);
   });
 
   it("refuses less room than is booked, and a buffer that no longer fits between", async () => {
-    const resource = await create({ name: "Small gym", capacity: 2, availability: [1, 2, 3, 4, 5].map((day) => ({ ...monday("08:00", "20:00"), day_of_week: day })) });
+    const resource = await create({
+      name: "Small gym",
+      capacity: 2,
+      availability: [1, 2, 3, 4, 5].map((day) => ({ ...monday("08:00", "20:00"), day_of_week: day })),
+    });
     const book = async (startsAt: string, provider: string, client: string) => {
-      const { service_id, ...parties } = { service_id: clinic.id("Physiotherapy session"), provider_id: clinic.id(provider), client_id: clinic.id(client) };
-      succeeded(await clinic.call("organization", "scheduling.book", { service_id, ...parties, starts_at: startsAt, resource_id: resource.id }));
+      const { service_id, ...parties } = {
+        service_id: clinic.id("Physiotherapy session"),
+        provider_id: clinic.id(provider),
+        client_id: clinic.id(client),
+      };
+      succeeded(
+        await clinic.call("organization", "scheduling.book", {
+          service_id,
+          ...parties,
+          starts_at: startsAt,
+          resource_id: resource.id,
+        }),
+      );
     };
     await book("2026-03-23T09:00:00-03:00", "Camila Rojas", "María");
     await book("2026-03-23T09:15:00-03:00", "Diego Fuentes", "Pedro");
-    const update = (change: Record<string, unknown>) => clinic.call("organization", "resource.update", { resource_id: resource.id, ...change });
+    const update = (change: Record<string, unknown>) =>
+      clinic.call("organization", "resource.update", { resource_id: resource.id, ...change });
     const refused = await update({ capacity: 1 });
     expectRefusal(refused, { code: "CONFLICT", pointer: "/data/attributes/capacity" });
     expect(refused.errors[0]?.meta).toMatchObject({ booked_at_once: 2 });
     await book("2026-03-23T10:00:00-03:00", "Camila Rojas", "Sofía");
     succeeded(await update({ buffer_minutes: 0, capacity: 3 }));
     succeeded(await update({ capacity: 2 }));
-    expectRefusal(await update({ buffer_minutes: 20 }), { code: "CONFLICT", pointer: "/data/attributes/buffer_minutes" });
+    expectRefusal(await update({ buffer_minutes: 20 }), {
+      code: "CONFLICT",
+      pointer: "/data/attributes/buffer_minutes",
+    });
     succeeded(await update({ buffer_minutes: 20, capacity: 3 }));
   });
 });
@@ -176,7 +246,9 @@ describe("resource.delete", () => {
     expect(first.body.data.attributes).toMatchObject({ id, is_active: false });
     const second = await clinic.call("organization", "resource.delete", { resource_id: id });
     expect([second.status, second.text]).toEqual([200, first.text]);
-    expect((await clinic.call("organization", "resource.get", { resource_id: id })).body.data.attributes.is_active).toBe(false);
+    expect(
+      (await clinic.call("organization", "resource.get", { resource_id: id })).body.data.attributes.is_active,
+    ).toBe(false);
     const booking = {
       service_id: clinic.id(REHABILITATION.offer),
       provider_id: clinic.id("Camila Rojas"),
@@ -187,48 +259,5 @@ describe("resource.delete", () => {
     expectRefusal(await clinic.call("organization", "scheduling.book", booking), "RESOURCE_UNAVAILABLE");
     succeeded(await clinic.call("organization", "resource.update", { resource_id: id, is_active: true }));
     succeeded(await clinic.call("organization", "scheduling.book", booking));
-  });
-});
-
-describe("resource.get_availability", () => {
-  const days = { date_from: "2026-03-25", date_to: "2026-03-25" };
-
-  it("answers free capacity without a service, the same instants in every zone (SVC-RES-008)", async () => {
-    const ask = async (query: Record<string, unknown> = {}) =>
-      succeeded(await clinic.call("client", "resource.get_availability", { resource_id: clinic.id("Rehabilitation gym"), ...days, per_page: 100, ...query })).body;
-    const own = await ask();
-    const tokyo = await ask({ timezone: "Asia/Tokyo" });
-    const starts = (body: { data: { attributes: { starts_at: string } }[] }) => body.data.map(({ attributes }) => attributes.starts_at);
-    expect(own.data[0]).toMatchObject({
-      type: "availability_slots",
-      attributes: { starts_at: "2026-03-25T07:00:00-03:00", ends_at: "2026-03-25T07:30:00-03:00", remaining_capacity: 4, confidence_score: 0.8 },
-    });
-    expect(starts(tokyo)[0]).toBe("2026-03-25T19:00:00+09:00");
-    expect(starts(tokyo).map((start) => Date.parse(start))).toEqual(starts(own).map((start) => Date.parse(start)));
-    expect(own.meta).toMatchObject({ mode: "resource_only", conflict_resolution: { type: "none" } });
-    expect(own.data[0].attributes).not.toHaveProperty("provider_id");
-  });
-
-  it("shows what is left of the capacity, buffer included, and nothing once it is out of use", async () => {
-    const gym = await create({ name: "Pool", capacity: 2, buffer_minutes: 15, availability: [{ ...monday("09:00", "11:00"), day_of_week: 3 }] });
-    const parties = { service_id: clinic.id("Physiotherapy session"), provider_id: clinic.id("Camila Rojas"), client_id: clinic.id("María") };
-    succeeded(await clinic.call("organization", "scheduling.book", { ...parties, starts_at: "2026-03-25T09:00:00-03:00", resource_id: gym.id }));
-    const ask = async () => succeeded(await clinic.call("provider", "resource.get_availability", { resource_id: gym.id, ...days })).body.data;
-    const left = Object.fromEntries((await ask()).map(({ attributes }: { attributes: { starts_at: string; remaining_capacity: number } }) => [attributes.starts_at.slice(11, 16), attributes.remaining_capacity]));
-    expect(left).toEqual({ "09:00": 1, "09:15": 1, "09:30": 1, "09:45": 1, "10:00": 2, "10:15": 2, "10:30": 2 });
-    succeeded(await clinic.call("organization", "resource.delete", { resource_id: gym.id }));
-    expect(await ask()).toEqual([]);
-  });
-
-  it("needs both dates, and a zone that exists", async () => {
-    const resource_id = clinic.id("Box 1");
-    expectRefusal(await clinic.call("client", "resource.get_availability", { resource_id, date_from: "2026-03-25" }), {
-      code: "VALIDATION_ERROR",
-      parameter: "date_to",
-    });
-    expectRefusal(await clinic.call("client", "resource.get_availability", { resource_id, ...days, timezone: "Mars/Base" }), {
-      code: "VALIDATION_ERROR",
-      parameter: "timezone",
-    });
   });
 });

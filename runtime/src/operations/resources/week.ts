@@ -13,11 +13,15 @@ export function judgeWeek(week: readonly WeeklyBlock[]): void {
   const places = new Set<string>();
   for (const [index, block] of week.entries()) {
     const pointer = `/availability/${index}`;
-    if (block.start_time >= block.end_time) throw invalid(`${pointer}/end_time`, "A block ends after it starts. Opening over midnight is two blocks.");
+    if (block.start_time >= block.end_time)
+      throw invalid(`${pointer}/end_time`, "A block ends after it starts. Opening over midnight is two blocks.");
     if (block.timezone !== undefined) judgeZone(block.timezone, `${pointer}/timezone`);
     const place = `${block.day_of_week} ${block.block_order ?? 0}`;
     if (places.has(place)) {
-      throw new ProtocolError("CONFLICT", { pointer: `${pointer}/block_order`, detail: "Two blocks of a day need different orders." });
+      throw new ProtocolError("CONFLICT", {
+        pointer: `${pointer}/block_order`,
+        detail: "Two blocks of a day need different orders.",
+      });
     }
     places.add(place);
   }
@@ -29,7 +33,11 @@ export function judgeZone(zone: string, pointer: string): void {
 }
 
 /** Puts a week in the place of the one before. */
-export async function replaceWeek({ tx, clock }: Work, resource: { id: string; organizationId: string }, week: readonly WeeklyBlock[]): Promise<void> {
+export async function replaceWeek(
+  { tx, clock }: Work,
+  resource: { id: string; organizationId: string },
+  week: readonly WeeklyBlock[],
+): Promise<void> {
   await tx.db.deleteFrom("resource_availability").where("resourceId", "=", resource.id).execute();
   for (const block of week) {
     await tx.db
