@@ -8,7 +8,15 @@ import { objects } from "./diagnostics/objects.ts";
 import { operations } from "./diagnostics/operations.ts";
 import { requirements } from "./diagnostics/requirements.ts";
 
-const messages = { ...machines, ...operations, ...catalogues, ...objects, ...evidenceKinds, ...requirements, ...changes };
+const messages = {
+  ...machines,
+  ...operations,
+  ...catalogues,
+  ...objects,
+  ...evidenceKinds,
+  ...requirements,
+  ...changes,
+};
 const codes = Object.keys(messages) as (keyof typeof messages)[];
 
 /** How a mend begins: it tells the author what to do. */

@@ -1,5 +1,6 @@
 /** What a program that compiled the specification can read back from the vocabulary. */
 export { isErrorCatalogue, isScopeCatalogue, type WireErrorDetails, wireError } from "./catalogues.ts";
+export { type ApprovedChangeDetails, type DeclaredApproval, declaredApprovals } from "./changes.ts";
 export { type EvidenceKind, type EvidenceKindDetails, evidenceKindOf } from "./evidence-kinds.ts";
 export {
   type AutonomyName,
@@ -42,5 +43,4 @@ export {
   type RequirementDetails,
   type RequirementRevision,
 } from "./requirements.ts";
-export { type ApprovedChangeDetails, type DeclaredApproval, declaredApprovals } from "./changes.ts";
 export { envelopesOf } from "./validate-http.ts";
