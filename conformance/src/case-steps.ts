@@ -2,7 +2,6 @@ import type { Answer } from "./answer.ts";
 import type { CaseContext } from "./case-context.ts";
 import type { Check } from "./check.ts";
 import type { BookingWish, OwnedSession } from "./journey-steps.ts";
-import { pickText } from "./json-path.ts";
 import type { CallOptions } from "./protocol-client.ts";
 import { type SessionView, sessionOf } from "./session-view.ts";
 import { Unmet } from "./verdict.ts";
@@ -39,21 +38,6 @@ export async function expectUnmoved(context: CaseContext, check: Check, before: 
   check.equal("lifecycle.transitions stay", { expected: before.transitions, actual: session.transitions, answer });
 }
 
-/** Expects one transition to be refused with a code, and the session to stay as it is. */
-export async function expectRefusedMove(
-  context: CaseContext,
-  check: Check,
-  move: { before: SessionView; to: string; codes: readonly string[] } & Parameters<
-    CaseContext["journeys"]["transition"]
-  >[2],
-): Promise<Answer> {
-  const { before, to, codes, ...wish } = move;
-  const answer = await context.journeys.transition(before, to, wish);
-  check.refused(answer, ...codes);
-  await expectUnmoved(context, check, before);
-  return answer;
-}
-
 /** Calls a write operation without one of its required members, on purpose. */
 export function without(attributes: Readonly<Record<string, unknown>>, name: string): CallOptions {
   return { attributes: { ...attributes, [name]: undefined }, deliberate: true };
@@ -62,11 +46,6 @@ export function without(attributes: Readonly<Record<string, unknown>>, name: str
 /** The session of an answer. @throws Unmet when it holds none. */
 export function sessionIn(answer: Answer): SessionView {
   return need(sessionOf(answer), "a session in the answer");
-}
-
-/** Id of the resource that an answer holds. */
-export function idIn(answer: Answer): string {
-  return need(pickText(answer.body, "data.id"), "the id in the answer");
 }
 
 /** An id that no node has given out. */
