@@ -10,7 +10,7 @@ import {
   type TransitionWish,
 } from "./journey-steps.ts";
 import { pickText } from "./json-path.ts";
-import type { CallOptions, ProtocolClient } from "./protocol-client.ts";
+import type { Actor, CallOptions, ProtocolClient } from "./protocol-client.ts";
 import { type SessionView, sessionOf } from "./session-view.ts";
 import type { CredentialKind } from "./settings.ts";
 import type { BookableOffer, Slot, SlotBook } from "./slot-book.ts";
@@ -93,15 +93,34 @@ export class Journeys {
   }
 
   /** One transition with everything that its target needs; never throws for a refusal. */
-  async transition(session: { id: string }, to: string, wish: TransitionWish = {}): Promise<Answer> {
-    const as = wish.as ?? this.#partyFor(to);
-    const actor = wish.actor ?? (await this.#world.actorOf(as));
+  async transition(session: { id: string; clientId?: string }, to: string, wish: TransitionWish = {}): Promise<Answer> {
+    const { as, actor } = wish.as === undefined ? await this.#moverOf(session, to) : { as: wish.as, actor: undefined };
     return this.#client.call("lifecycle.transition", {
       path: { session_id: session.id },
-      attributes: { to_state: to, actor, ...requiredInput(to), ...wish.attributes },
+      attributes: {
+        to_state: to,
+        actor: wish.actor ?? actor ?? (await this.#world.actorOf(as)),
+        ...requiredInput(to),
+        ...wish.attributes,
+      },
       as,
       ...wish.options,
     });
+  }
+
+  /**
+   * Who may make the move. The client of a booking that was made without a credential has none; the organization acts for
+   * its own clients (decision D-23).
+   */
+  async #moverOf(
+    { clientId }: { clientId?: string },
+    to: string,
+  ): Promise<{ as: CredentialKind; actor: Actor | undefined }> {
+    const as = this.#partyFor(to);
+    if (as !== "client" || clientId === undefined) return { as, actor: undefined };
+    const bound = await this.#world.actorOf("client");
+    if (bound.id === clientId) return { as, actor: bound };
+    return { as: "organization", actor: { type: "client", id: clientId } };
   }
 
   /** Calls a convenience operation of a session with the actor of its credential. */

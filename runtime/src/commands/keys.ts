@@ -17,18 +17,22 @@ interface CreateOptions extends OrganizationOptions {
   readonly provider?: string;
   readonly client?: string;
   readonly member?: string;
+  readonly agent?: string;
+  readonly mandate?: string;
   readonly label?: string;
   readonly expiresIn?: string;
 }
 
-/** `servicialo-node keys`: API keys of an organization, its members, its providers and its clients. */
+/** `servicialo-node keys`: API keys of an organization, its members, its providers, its clients, and of agents. */
 export function addKeys(program: Command): void {
   const keys = program.command("keys").description("create, list, rotate and revoke API keys");
   withOrganization(keys.command("create"))
-    .description("make a key and print it once; without --provider or --client it is the organization's")
+    .description("make a key and print it once; without --provider, --client or --agent it is the organization's")
     .option("--provider <id>", "bind the key to this provider")
     .option("--client <id>", "bind the key to this client")
     .option("--member <id>", "the organization's key in the name of this member; it ends with the membership")
+    .option("--agent <id>", "the key of an agent, which acts under mandates given to this id")
+    .option("--mandate <id>", "with --agent: the key is for this one mandate, which calls then need not name")
     .option("--label <text>", "what the key is for")
     .option("--expires-in <days>", "how long the key is valid; without it, until it is revoked")
     .action(create);
@@ -41,15 +45,19 @@ export function addKeys(program: Command): void {
 }
 
 async function create(options: CreateOptions): Promise<void> {
-  const bound = [options.provider, options.client, options.member].filter((id) => id !== undefined);
+  const bound = [options.provider, options.client, options.member, options.agent].filter((id) => id !== undefined);
   if (bound.length > 1) {
-    throw new Error("A key is bound to one party: give one of --provider, --client and --member, not both.");
+    throw new Error("A key is bound to one party: give one of --provider, --client, --member and --agent, not both.");
+  }
+  if (options.mandate !== undefined && options.agent === undefined) {
+    throw new Error("A mandate belongs to an agent: give --agent with --mandate.");
   }
   const days = options.expiresIn === undefined ? undefined : wholeNumber("--expires-in", options.expiresIn, 1);
   await ofOrganization(options, async (work, organization) => {
     const { tx, clock } = work;
     const [subjectType, subjectId] = subjectOf(options, organization.id);
-    if (!(await belongsToOrganization(tx, organization.id, subjectType, subjectId))) {
+    if (subjectType === "agent") await requireAgent(work, organization.id, options);
+    else if (!(await belongsToOrganization(tx, organization.id, subjectType, subjectId))) {
       throw new Error(`${organization.slug} has no ${subjectType} ${subjectId}.`);
     }
     if (options.member !== undefined) await activeMember(work, organization.id, options.member);
@@ -59,15 +67,33 @@ async function create(options: CreateOptions): Promise<void> {
       subjectId,
       ...(options.label && { label: options.label }),
       ...(options.member !== undefined && { memberId: options.member }),
+      ...(options.mandate !== undefined && { mandateId: options.mandate }),
       ...(days !== undefined && { expiresAt: clock.now() + days * DAY }),
     });
     printKey(issued, `${subjectType} ${subjectId}`);
   });
 }
 
+/** Whoever holds the key of an agent is that agent to everybody who names it in a mandate, so it may not be a person. */
+async function requireAgent(
+  { tx }: Work,
+  organizationId: string,
+  { agent = "", mandate: mandateId }: CreateOptions,
+): Promise<void> {
+  if (agent.trim() === "" || agent.length > 128) throw new Error("The id of an agent has 1 to 128 characters.");
+  for (const type of ["client", "provider", "organization"] as const) {
+    if (await belongsToOrganization(tx, organizationId, type, agent))
+      throw new Error(`${agent} is a ${type}, not an agent.`);
+  }
+  if (mandateId === undefined) return;
+  const mandate = await tx.db.selectFrom("mandates").select("agentId").where("id", "=", mandateId).executeTakeFirst();
+  if (mandate?.agentId !== agent) throw new Error(`The agent ${agent} holds no mandate ${mandateId}.`);
+}
+
 function subjectOf(options: CreateOptions, organizationId: string): [SubjectType, string] {
   if (options.provider !== undefined) return ["provider", options.provider];
   if (options.client !== undefined) return ["client", options.client];
+  if (options.agent !== undefined) return ["agent", options.agent];
   return ["organization", organizationId];
 }
 

@@ -1,8 +1,12 @@
+import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
+import { parse } from "yaml";
 import { systemClock } from "../clock.ts";
 import { foundOrganization } from "../organizations/found-organization.ts";
 import { addMember, listMembers, removeMember } from "../organizations/members.ts";
 import { decidePublication, publicationConsents } from "../organizations/publication.ts";
+import { plantStock } from "../seed/plant-seed.ts";
+import { parseStock } from "../seed/seed-document.ts";
 import { withDatabase } from "./database-option.ts";
 import { printKey } from "./keys.ts";
 import { type OrganizationOptions, ofOrganization, wholeNumber, withOrganization } from "./of-organization.ts";
@@ -56,9 +60,21 @@ export function addOrganization(program: Command): void {
       .requiredOption("--by <member>", "administrator who decides it")
       .action((options: OrganizationOptions & { by: string }) => publish(options, discoverable));
   }
+  withOrganization(organization.command("stock <document>"))
+    .description("give it the providers, offers, resources and clients that a YAML or JSON document describes")
+    .action(stock);
   withOrganization(organization.command("consents"))
     .description("who published it or took it out, and when")
     .action(consents);
+}
+
+async function stock(path: string, options: OrganizationOptions): Promise<void> {
+  const given = parseStock(parse(await readFile(path, "utf8")));
+  await ofOrganization(options, (work, organization) => plantStock(work, organization, given));
+  const counts = (["providers", "offers", "resources", "clients"] as const)
+    .map((kind) => `${given[kind]?.length ?? 0} ${kind}`)
+    .join(", ");
+  console.log(`${options.organization} has got ${counts}.`);
 }
 
 async function create(slug: string, options: CreateOptions): Promise<void> {

@@ -131,7 +131,9 @@ describe("whatever the candidates, automatic assignment", () => {
   it("by random comes to everybody", () => {
     fc.assert(
       fc.property(someCandidates, (candidates) => {
-        const chosen = candidates.map((_, n) => choose("random", candidates, { random: (n + 0.5) / candidates.length }));
+        const chosen = candidates.map((_, n) =>
+          choose("random", candidates, { random: (n + 0.5) / candidates.length }),
+        );
         expect(new Set(chosen.map((one) => ("chosen" in one ? one.chosen : ""))).size).toBe(candidates.length);
       }),
     );

@@ -46,8 +46,7 @@ export function chooseProvider({ candidates, policy, titularId, random }: Assign
   if (titularId !== null && candidates.some(({ id }) => id === titularId)) return { chosen: titularId };
   if (policy === "manual") return { missing: "choice" };
   const byId = candidates.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const chosen =
-    policy === "random" ? byId[Math.floor(random() * byId.length)] : byId.toSorted(PREFERENCES[policy])[0];
+  const chosen = policy === "random" ? byId[Math.floor(random() * byId.length)] : byId.toSorted(PREFERENCES[policy])[0];
   return chosen === undefined ? { missing: "candidate" } : { chosen: chosen.id };
 }
 

@@ -13,7 +13,7 @@ const DEFAULT_RESOLUTION_HOURS = 24;
 
 /**
  * From when on the system decides an open dispute whose evidence accredits the delivery, epoch milliseconds: after the
- * contract's `arbitration_policy.resolution_hours` (0: at once), so that both parties can answer and the organization
+ * contract's `arbitration_policy.resolution_hours`, 24 where it names none, so that both parties can answer and the organization
  * can decide before (lifecycle 6.4).
  */
 export function ruleDecidesAt(openedAt: number, terms: Pick<ContractTerms, "arbitration_policy">): number {

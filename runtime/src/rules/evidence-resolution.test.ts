@@ -31,7 +31,8 @@ const accredited = { outcome: "accredited" };
 const fails = (condition: string) => ({ outcome: "escalate", why: "condition", condition });
 
 const uri = "https://files.example/1";
-const gps = (event: string, capturedAt: number) => item("health", "gps", { latitude: -33, longitude: -70, event }, capturedAt);
+const gps = (event: string, capturedAt: number) =>
+  item("health", "gps", { latitude: -33, longitude: -70, event }, capturedAt);
 const record = (capturedAt = 30) =>
   item("health", "document", { uri, document_type: "clinical_record", signed_by: ["provider", "client"] }, capturedAt);
 const health = [gps("checkin", 0), gps("checkout", 60), record()];
@@ -44,7 +45,12 @@ const checklist = (...completed: boolean[]) =>
     checklist: completed.map((done, index) => ({ task: `task ${index}`, completed: done })),
   });
 const signature = item("home", "signature", { signer_role: "client", format: "image/png" });
-const home = [photo("before", "2026-03-02T09:00:00Z"), photo("after", "2026-03-02T10:00:00Z"), checklist(true, true), signature];
+const home = [
+  photo("before", "2026-03-02T09:00:00Z"),
+  photo("after", "2026-03-02T10:00:00Z"),
+  checklist(true, true),
+  signature,
+];
 
 const hours = (vertical: string, minutes: number, rest: JsonObject = {}) =>
   item(vertical, "duration", { minutes, ...(vertical === "consulting" && { category: "analysis" }), ...rest });
@@ -53,10 +59,20 @@ const legal = [
   item("legal", "document", { uri, document_type: "legal_deliverable", delivered_to: "cli_1" }),
 ];
 const attendance = (student_present: boolean, instructor_present: boolean, capturedAt = 0) =>
-  item("education", "document", { document_type: "attendance_record", student_present, instructor_present }, capturedAt);
+  item(
+    "education",
+    "document",
+    { document_type: "attendance_record", student_present, instructor_present },
+    capturedAt,
+  );
 const material = item("education", "document", { uri, document_type: "course_material" });
 const deliverable = (approved_by: string) =>
-  item("consulting", "document", { uri, document_type: "deliverable", approved_by, approved_at: "2026-03-02T09:00:00Z" });
+  item("consulting", "document", {
+    uri,
+    document_type: "deliverable",
+    approved_by,
+    approved_at: "2026-03-02T09:00:00Z",
+  });
 const consulting = [
   deliverable("cli_1"),
   item("consulting", "document", { uri, document_type: "committee_minutes" }),
@@ -70,25 +86,36 @@ describe("the evidence rule of health", () => {
   });
 
   it("escalates with what is missing", () => {
-    expect(resolve("health", health.slice(0, 2))).toEqual({ outcome: "escalate", why: "missing", missing: ["clinical_record"] });
+    expect(resolve("health", health.slice(0, 2))).toEqual({
+      outcome: "escalate",
+      why: "missing",
+      missing: ["clinical_record"],
+    });
     expect(resolve("health", [])).toEqual({
       outcome: "escalate",
       why: "missing",
-      missing: ["gps_checkin", "gps_checkout", "clinical_record"],
+      missing: ["clinical_record", "gps_checkin", "gps_checkout"],
     });
   });
 
   it("does not take a record with one signature for one that counts", () => {
     const half = item("health", "document", { uri, document_type: "clinical_record", signed_by: ["provider"] });
-    expect(resolve("health", [...health.slice(0, 2), half])).toMatchObject({ why: "missing", missing: ["clinical_record"] });
+    expect(resolve("health", [...health.slice(0, 2), half])).toMatchObject({
+      why: "missing",
+      missing: ["clinical_record"],
+    });
     const sealedAsWhole = { ...half, kind: "clinical_record" };
     expect(resolve("health", [...health.slice(0, 2), sealedAsWhole])).toEqual(fails("clinical_record_signed"));
   });
 
   it("wants the newest check-out at or after the newest check-in", () => {
     expect(resolve("health", [gps("checkin", 60), gps("checkout", 60), record()])).toEqual(accredited);
-    expect(resolve("health", [gps("checkin", 61), gps("checkout", 60), record()])).toEqual(fails("checkout_after_checkin"));
-    expect(resolve("health", [gps("checkin", 61), gps("checkout", 60), gps("checkout", 90), record()])).toEqual(accredited);
+    expect(resolve("health", [gps("checkin", 61), gps("checkout", 60), record()])).toEqual(
+      fails("checkout_after_checkin"),
+    );
+    expect(resolve("health", [gps("checkin", 61), gps("checkout", 60), gps("checkout", 90), record()])).toEqual(
+      accredited,
+    );
   });
 });
 
@@ -114,31 +141,44 @@ describe("the evidence rule of legal", () => {
     const own = hours("legal", 61, { agreed_range_minutes: { min: 30, max: 60 } });
     expect(resolve("legal", [...legal, own])).toEqual(fails("hours_within_range"));
     expect(resolve("legal", [...legal, own], range(90))).toEqual(accredited);
-    expect(resolve("legal", [...legal, hours("legal", 40), hours("legal", 51)], range(90))).toEqual(fails("hours_within_range"));
+    expect(resolve("legal", [...legal, hours("legal", 40), hours("legal", 51)], range(90))).toEqual(
+      fails("hours_within_range"),
+    );
     expect(resolve("legal", [...legal, hours("legal", 40), hours("legal", 50)], range(90))).toEqual(accredited);
   });
 
   it("takes a justification for more, not an empty one, and never asks why it was less", () => {
-    expect(resolve("legal", [...legal, hours("legal", 100, { justification: "second hearing" })], range(90))).toEqual(accredited);
-    expect(resolve("legal", [...legal, hours("legal", 100, { justification: " " })], range(90))).toEqual(fails("hours_within_range"));
+    expect(resolve("legal", [...legal, hours("legal", 100, { justification: "second hearing" })], range(90))).toEqual(
+      accredited,
+    );
+    expect(resolve("legal", [...legal, hours("legal", 100, { justification: " " })], range(90))).toEqual(
+      fails("hours_within_range"),
+    );
     expect(resolve("legal", [...legal, hours("legal", 1)], range(90))).toEqual(accredited);
   });
 
   it("escalates without minutes of the meeting", () => {
-    expect(resolve("legal", [...legal.slice(1), hours("legal", 10)])).toMatchObject({ why: "missing", missing: ["meeting_minutes"] });
+    expect(resolve("legal", [...legal.slice(1), hours("legal", 10)])).toMatchObject({
+      why: "missing",
+      missing: ["meeting_minutes"],
+    });
   });
 });
 
 describe("the evidence rule of education", () => {
   it("wants both present by the newest record", () => {
     expect(resolve("education", [attendance(true, true), material])).toEqual(accredited);
-    expect(resolve("education", [attendance(true, true), attendance(false, true, 5), material])).toEqual(fails("both_present"));
+    expect(resolve("education", [attendance(true, true), attendance(false, true, 5), material])).toEqual(
+      fails("both_present"),
+    );
     expect(resolve("education", [attendance(true, false), material])).toEqual(fails("both_present"));
   });
 
   it("wants an evaluation only where the contract does", () => {
     const terms = { evidence_rules: { evaluation_required: true } };
-    expect(resolve("educación", [attendance(true, true), material], { terms })).toMatchObject({ missing: ["evaluation"] });
+    expect(resolve("educación", [attendance(true, true), material], { terms })).toMatchObject({
+      missing: ["evaluation"],
+    });
     const evaluation = item("education", "document", { document_type: "session_evaluation", score: 80 });
     expect(resolve("educación", [attendance(true, true), material, evaluation], { terms })).toEqual(accredited);
   });
@@ -178,7 +218,11 @@ describe("every evidence rule", () => {
 
   it("counts what the contract asks for beside the vertical's kinds", () => {
     const terms = { required_evidence: ["x-allergy-form"] };
-    expect(resolve("health", health, { terms })).toEqual({ outcome: "escalate", why: "missing", missing: ["x-allergy-form"] });
+    expect(resolve("health", health, { terms })).toEqual({
+      outcome: "escalate",
+      why: "missing",
+      missing: ["x-allergy-form"],
+    });
     const form = { ...item("health", "document", { uri, document_type: "x-allergy-form" }), kind: "x-allergy-form" };
     expect(resolve("health", [...health, form], { terms })).toEqual(accredited);
   });
@@ -202,7 +246,12 @@ describe("every evidence rule", () => {
     fc.assert(
       fc.property(complete, fc.infiniteStream(fc.nat()), ([vertical, items], order) => {
         const shuffled = items.map((one) => ({ one, at: order.next().value })).toSorted((a, b) => a.at - b.at);
-        expect(resolve(vertical, shuffled.map(({ one }) => one))).toEqual(accredited);
+        expect(
+          resolve(
+            vertical,
+            shuffled.map(({ one }) => one),
+          ),
+        ).toEqual(accredited);
       }),
     );
   });

@@ -94,7 +94,9 @@ const conditions: Record<EvidenceVertical, (facts: Facts) => string | null> = {
 
   legal({ question, of }) {
     const hours = of("billable_hours");
-    const most = question.contract.evidence_rules?.agreed_range_minutes?.max ?? numberIn(hours, (data) => (data["agreed_range_minutes"] as JsonObject | undefined)?.["max"]);
+    const most =
+      question.contract.evidence_rules?.agreed_range_minutes?.max ??
+      numberIn(hours, (data) => (data["agreed_range_minutes"] as JsonObject | undefined)?.["max"]);
     if (most === undefined || minutesOf(hours) <= most) return null;
     return hours.some(({ data }) => isText(data["justification"])) ? null : "hours_within_range";
   },

@@ -12,7 +12,12 @@ const record = (rest: Partial<TellingRecord>): TellingRecord => ({
 
 describe("the parties that an exception is told to (lifecycle 6)", () => {
   it.each<[string, Partial<TellingRecord>, string, string[]]>([
-    ["a client no-show", { type: "no_show", details: { no_show_type: "client" } }, "client_no_show", ["client", "provider"]],
+    [
+      "a client no-show",
+      { type: "no_show", details: { no_show_type: "client" } },
+      "client_no_show",
+      ["client", "provider"],
+    ],
     ["a cancellation by the client", { by: "client" }, "cancelled", ["provider", "organization"]],
     ["a cancellation by the provider", { by: "provider" }, "cancelled", ["client", "organization"]],
     ["a cancellation by the system", {}, "cancelled", ["client", "provider", "organization"]],
@@ -43,14 +48,24 @@ describe("the parties that an exception is told to (lifecycle 6)", () => {
 
   it.each<[string, Partial<TellingRecord>, string, string[]]>([
     ["a replaced provider", { type: "no_show", resolution: "provider_reassigned" }, "provider_replaced", ["client"]],
-    ["a new time", { type: "reschedule", resolution: "rescheduled" }, "rescheduled", ["client", "provider", "organization"]],
+    [
+      "a new time",
+      { type: "reschedule", resolution: "rescheduled" },
+      "rescheduled",
+      ["client", "provider", "organization"],
+    ],
     [
       "a new time for a lost resource",
       { type: "resource_conflict", resolution: "rescheduled" },
       "rescheduled",
       ["client", "provider", "organization"],
     ],
-    ["a decided dispute", { type: "dispute", resolution: "client_prevails" }, "dispute_resolved", ["client", "provider"]],
+    [
+      "a decided dispute",
+      { type: "dispute", resolution: "client_prevails" },
+      "dispute_resolved",
+      ["client", "provider"],
+    ],
   ])("%s that settles it", (_what, rest, occasion, to) => {
     expect(noticeOfSettlement(record(rest))).toEqual({ occasion, to });
   });

@@ -128,7 +128,10 @@ async function partiesOf(work: Work, request: SeriesRequest): Promise<Parties & 
   const parties = await readParties(work, request);
   const { organization, offer, provider } = parties;
   if (isPaidFirst(offer, organization.booking as BookingRules)) {
-    throw invalid("/service_id", "This offer is paid before it is booked, each time anew; it cannot be booked as a series.");
+    throw invalid(
+      "/service_id",
+      "This offer is paid before it is booked, each time anew; it cannot be booked as a series.",
+    );
   }
   const { resource_id: fixed } = (offer.location ?? {}) as LocationShape;
   if (request.resourceId === null && (offer.requiresResource || fixed !== undefined)) {
@@ -140,7 +143,11 @@ async function partiesOf(work: Work, request: SeriesRequest): Promise<Parties & 
 async function readParties({ tx }: Work, request: SeriesRequest): Promise<Parties> {
   const { organizationId, offerId, providerId, clientId, resourceId } = request;
   const own = <Table extends "offers" | "clients" | "resources">(table: Table, id: string) =>
-    tx.db.selectFrom(table as "clients").selectAll().where("id", "=", id).where("organizationId", "=", organizationId);
+    tx.db
+      .selectFrom(table as "clients")
+      .selectAll()
+      .where("id", "=", id)
+      .where("organizationId", "=", organizationId);
   const organization = await tx.db
     .selectFrom("organizations")
     .selectAll()

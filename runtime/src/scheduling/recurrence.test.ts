@@ -39,7 +39,11 @@ describe("a recurring booking", () => {
     ["every second week", "FREQ=WEEKLY;INTERVAL=2;COUNT=3", ["2026-03-16", "2026-03-30", "2026-04-13"]],
     ["on several days of the week", "FREQ=WEEKLY;BYDAY=MO,WE;COUNT=3", ["2026-03-16", "2026-03-18", "2026-03-23"]],
     ["on the third Monday", "FREQ=MONTHLY;BYDAY=3MO;COUNT=3", ["2026-03-16", "2026-04-20", "2026-05-18"]],
-    ["until a moment in UTC, included", "FREQ=DAILY;UNTIL=20260318T130000Z", ["2026-03-16", "2026-03-17", "2026-03-18"]],
+    [
+      "until a moment in UTC, included",
+      "FREQ=DAILY;UNTIL=20260318T130000Z",
+      ["2026-03-16", "2026-03-17", "2026-03-18"],
+    ],
     ["until a moment just before", "FREQ=DAILY;UNTIL=20260318T125959Z", ["2026-03-16", "2026-03-17"]],
     ["until a local moment", "FREQ=DAILY;UNTIL=20260317T100000", ["2026-03-16", "2026-03-17"]],
     ["until a day, included", "FREQ=DAILY;UNTIL=20260317", ["2026-03-16", "2026-03-17"]],
@@ -80,14 +84,20 @@ describe("a recurring booking", () => {
     const zones = fc.constantFrom(SANTIAGO, "Europe/Berlin", "Australia/Lord_Howe", "Asia/Kolkata", "UTC");
     const counts = fc.integer({ min: 2, max: MOST_OCCURRENCES });
     fc.assert(
-      fc.property(zones, counts, fc.integer({ min: 1, max: 5 }), fc.constantFrom("DAILY", "WEEKLY"), (zone, count, interval, freq) => {
-        const rule = `FREQ=${freq};INTERVAL=${interval};COUNT=${count}`;
-        const occurrences = occurrencesOf({ localStart: "2026-01-15T12:00", zone, rule });
-        expect(occurrences).toHaveLength(count);
-        const instants = occurrences.map(({ startsAt }) => startsAt);
-        expect(instants).toEqual([...new Set(instants)].toSorted((a, b) => a - b));
-        for (const { startsAt } of occurrences) expect(inZone(startsAt, zone)).toContain("T12:00:00");
-      }),
+      fc.property(
+        zones,
+        counts,
+        fc.integer({ min: 1, max: 5 }),
+        fc.constantFrom("DAILY", "WEEKLY"),
+        (zone, count, interval, freq) => {
+          const rule = `FREQ=${freq};INTERVAL=${interval};COUNT=${count}`;
+          const occurrences = occurrencesOf({ localStart: "2026-01-15T12:00", zone, rule });
+          expect(occurrences).toHaveLength(count);
+          const instants = occurrences.map(({ startsAt }) => startsAt);
+          expect(instants).toEqual([...new Set(instants)].toSorted((a, b) => a - b));
+          for (const { startsAt } of occurrences) expect(inZone(startsAt, zone)).toContain("T12:00:00");
+        },
+      ),
       { numRuns: 40 },
     );
   });

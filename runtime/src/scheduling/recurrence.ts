@@ -21,7 +21,7 @@ export interface Occurrence {
   readonly startsAt: number;
 }
 
-export const FEWEST_OCCURRENCES = 2;
+const FEWEST_OCCURRENCES = 2;
 export const MOST_OCCURRENCES = 52;
 
 const FREQUENCIES = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"];
@@ -73,7 +73,10 @@ function readLocalStart(text: string): Temporal.PlainDateTime {
 /** The parts of a rule, judged as far as the library does not. */
 function readRule(rule: string, zone: string): ReadonlyMap<string, string> {
   const parts = new Map<string, string>();
-  for (const part of rule.replace(/^RRULE:/i, "").toUpperCase().split(";")) {
+  for (const part of rule
+    .replace(/^RRULE:/i, "")
+    .toUpperCase()
+    .split(";")) {
     const [name = "", value = ""] = part.split("=");
     if (!PARTS.includes(name)) throw refused(`A series takes no "${name}" in its rule.`);
     if (parts.has(name) || value === "") throw refused(`The rule must say ${name} once, with a value.`);

@@ -1,11 +1,13 @@
 import type { Clock } from "../clock.ts";
 import { issueApiKey } from "../credentials/api-keys.ts";
 import { newId } from "../ids.ts";
+import type { Work } from "../lifecycle/author.ts";
 import { toMinorUnits } from "../money.ts";
 import { contractTerms } from "../rules/default-contract.ts";
 import type { Tx } from "../storage/open-database.ts";
+import type { OrganizationRow } from "../storage/rows.ts";
 import { plantParticulars } from "./plant-particulars.ts";
-import type { OrganizationSeed, SeedDocument, WeekSeed } from "./seed-document.ts";
+import type { OrganizationSeed, SeedDocument, Stock, WeekSeed } from "./seed-document.ts";
 
 /** Credentials as the keys file holds them: readable by the walk and by the certification suite. */
 export interface KeysFile {
@@ -73,6 +75,34 @@ async function plantOrganization(tx: Tx, clock: Clock, seed: OrganizationSeed): 
     })
     .execute();
   const ids = new Map<string, string>();
+  await plantBelongings({ tx, clock }, id, seed, ids);
+  return { id, ids };
+}
+
+/**
+ * Gives an organization more providers, offers, resources or clients. Offers may name providers that are there already,
+ * by their ids.
+ * @throws {Error} when a ref leads nowhere
+ */
+export async function plantStock(work: Work, organization: OrganizationRow, stock: Stock): Promise<void> {
+  const providers = await work.tx.db
+    .selectFrom("providers")
+    .select("id")
+    .where("organizationId", "=", organization.id)
+    .execute();
+  const ids = new Map(providers.map(({ id }) => [id, id]));
+  const { slug, name, vertical, country, timezone, currency, discoverable } = organization;
+  const nothing = { resources: [], providers: [], offers: [], clients: [] };
+  const seed = { slug, name, vertical, country, timezone, currency, discoverable, ...nothing, ...stock };
+  await plantBelongings(work, organization.id, seed, ids);
+}
+
+async function plantBelongings(
+  { tx, clock }: Work,
+  id: string,
+  seed: OrganizationSeed,
+  ids: Map<string, string>,
+): Promise<void> {
   const give = (ref: string, prefix: "res" | "prv" | "svc" | "cli") => {
     if (ids.has(ref)) throw new Error(`The ref ${ref} is used twice in ${seed.slug}.`);
     ids.set(ref, newId(prefix, clock));
@@ -84,7 +114,6 @@ async function plantOrganization(tx: Tx, clock: Clock, seed: OrganizationSeed): 
   for (const client of seed.clients) give(client.ref, "cli");
   await plantClients(tx, clock, id, seed, ids);
   await plantParticulars({ tx, clock }, id, seed, ids);
-  return { id, ids };
 }
 
 type GiveId = (ref: string, prefix: "res" | "prv" | "svc" | "cli") => string;

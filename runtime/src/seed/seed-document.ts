@@ -167,6 +167,10 @@ const SeedDocument = Type.Object({
   ),
 });
 
+/** What an organization that is there already is given, in the words of a seed: new providers, offers, rooms, clients. */
+const Stock = Type.Partial(Type.Pick(OrganizationSeed, ["resources", "providers", "offers", "clients", "exceptions"]));
+
+export type Stock = Static<typeof Stock>;
 export type SeedDocument = Static<typeof SeedDocument>;
 export type OrganizationSeed = Static<typeof OrganizationSeed>;
 export type ContractSeed = Static<typeof ContractSeed>;
@@ -174,6 +178,7 @@ export type ExceptionsSeed = Static<typeof Exceptions>;
 export type WeekSeed = Static<typeof Week>;
 
 const document = Compile(SeedDocument);
+const stock = Compile(Stock);
 
 /**
  * Reads what a node is to be seeded with.
@@ -181,8 +186,20 @@ const document = Compile(SeedDocument);
  */
 export function parseSeedDocument(value: unknown): SeedDocument {
   if (document.Check(value)) return value as SeedDocument;
-  const [first] = document.Errors(value);
-  throw new Error(
-    `The seed document is not valid at ${first?.instancePath || "/"}: ${first?.message ?? "unknown fault"}.`,
+  throw invalidDocument("seed", document.Errors(value));
+}
+
+/**
+ * Reads what an organization is to be given.
+ * @throws {Error} naming the first place that is wrong
+ */
+export function parseStock(value: unknown): Stock {
+  if (stock.Check(value)) return value as Stock;
+  throw invalidDocument("stock", stock.Errors(value));
+}
+
+function invalidDocument(kind: string, [first]: readonly { instancePath: string; message: string }[]): Error {
+  return new Error(
+    `The ${kind} document is not valid at ${first?.instancePath || "/"}: ${first?.message ?? "unknown fault"}.`,
   );
 }
