@@ -42,8 +42,17 @@ afterEach(async () => {
 /** A charged session whose time to dispute is over, and the deadline that says so. */
 async function plantDue(tx: Tx, n: number, rest: Partial<NewRow<"deadlines">> = {}): Promise<void> {
   const id = `ses_${n}`;
-  const charged = { state: "charged", billingStatus: "charged", deliveredAt: 0, chargedAt: 0, verificationDeadline: DUE_AT } as const;
-  await tx.db.insertInto("sessions").values(session(id, n * DAY, charged)).execute();
+  const charged = {
+    state: "charged",
+    billingStatus: "charged",
+    deliveredAt: 0,
+    chargedAt: 0,
+    verificationDeadline: DUE_AT,
+  } as const;
+  await tx.db
+    .insertInto("sessions")
+    .values(session(id, n * DAY, charged))
+    .execute();
   await tx.db
     .insertInto("deadlines")
     .values({
@@ -64,7 +73,9 @@ async function plantDue(tx: Tx, n: number, rest: Partial<NewRow<"deadlines">> = 
 }
 
 const verified = () =>
-  database.read(({ db }) => db.selectFrom("transitions").select("sessionId").where("toState", "=", "verified").execute());
+  database.read(({ db }) =>
+    db.selectFrom("transitions").select("sessionId").where("toState", "=", "verified").execute(),
+  );
 
 describe("what is due", () => {
   it("is done oldest first, and once", async () => {
@@ -91,8 +102,16 @@ describe("what is due", () => {
       await plantDue(tx, 2);
     });
     await expect(runDueDeadlines(services)).resolves.toHaveLength(1);
-    const failed = () => database.read(({ db }) => db.selectFrom("deadlines").selectAll().where("id", "=", "ddl_1").executeTakeFirstOrThrow());
-    expect(await failed()).toMatchObject({ attempts: 1, claimedUntil: now + 1000, doneAt: null, lastError: expect.any(String) });
+    const failed = () =>
+      database.read(({ db }) =>
+        db.selectFrom("deadlines").selectAll().where("id", "=", "ddl_1").executeTakeFirstOrThrow(),
+      );
+    expect(await failed()).toMatchObject({
+      attempts: 1,
+      claimedUntil: now + 1000,
+      doneAt: null,
+      lastError: expect.any(String),
+    });
     await runDueDeadlines(services);
     expect(await failed()).toMatchObject({ attempts: 1 });
     now += 1000;
@@ -105,29 +124,35 @@ describe("what is due", () => {
     await database.transaction(async (tx) => {
       for (let n = 1; n <= count; n++) await plantDue(tx, n);
     });
-    const run = async () => JSON.parse((await promisify(execFile)(process.execPath, [worker, stored.location, String(now)])).stdout) as string[];
+    const run = async () =>
+      JSON.parse(
+        (await promisify(execFile)(process.execPath, [worker, stored.location, String(now)])).stdout,
+      ) as string[];
     const shares = await Promise.all([run(), run(), run()]);
     const done = shares.flat();
     expect(done.toSorted()).toEqual(Array.from({ length: count }, (_, n) => `ses_${n + 1}`).toSorted());
     expect(await verified()).toHaveLength(count);
   }, 60_000);
 
-  it.runIf(testDialect === "postgres")("leaves to its turn what somebody works on just now, without waiting", async () => {
-    await database.transaction(async (tx) => {
-      for (const n of [1, 2]) await plantDue(tx, n);
-    });
-    const held = Promise.withResolvers<void>();
-    const goOn = Promise.withResolvers<void>();
-    const busy = database.transaction(async (tx) => {
-      await lockRows(tx, "org_1", ["ses_1"]);
-      held.resolve();
-      await goOn.promise;
-    });
-    await held.promise;
-    const fired = await runDueDeadlines(services);
-    expect(fired.map(({ subjectId }) => subjectId)).toEqual(["ses_2"]);
-    goOn.resolve();
-    await busy;
-    await expect(runDueDeadlines(services)).resolves.toHaveLength(1);
-  });
+  it.runIf(testDialect === "postgres")(
+    "leaves to its turn what somebody works on just now, without waiting",
+    async () => {
+      await database.transaction(async (tx) => {
+        for (const n of [1, 2]) await plantDue(tx, n);
+      });
+      const held = Promise.withResolvers<void>();
+      const goOn = Promise.withResolvers<void>();
+      const busy = database.transaction(async (tx) => {
+        await lockRows(tx, "org_1", ["ses_1"]);
+        held.resolve();
+        await goOn.promise;
+      });
+      await held.promise;
+      const fired = await runDueDeadlines(services);
+      expect(fired.map(({ subjectId }) => subjectId)).toEqual(["ses_2"]);
+      goOn.resolve();
+      await busy;
+      await expect(runDueDeadlines(services)).resolves.toHaveLength(1);
+    },
+  );
 });

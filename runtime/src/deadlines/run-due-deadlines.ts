@@ -1,17 +1,25 @@
 import { onIntentDue } from "../billing/payment-intents.ts";
 import type { Work } from "../lifecycle/move-session.ts";
+import { onMandateDue } from "../mandates/mandate-lost.ts";
 import { onOrderDue } from "../orders/order-schedule.ts";
 import type { NodeServices } from "../pipeline/execute.ts";
 import { tryToLock } from "../storage/lock-rows.ts";
 import type { DeadlineRow } from "../storage/rows.ts";
 import { acrossTenants, confine } from "../storage/tenancy.ts";
+import { onDisputeDue } from "./dispute.ts";
+import { onNoShowDue } from "./no-show.ts";
+import { onPublicBookingDue } from "./public-booking.ts";
 import type { DeadlineKind } from "./schedule-deadline.ts";
 import { onVerificationDue } from "./verification.ts";
 
 /** What each kind of deadline does when it is due. A kind without a handler does not compile. */
 const handlers: Record<DeadlineKind, (work: Work, subjectId: string) => Promise<void>> = {
+  dispute: onDisputeDue,
+  mandate: onMandateDue,
+  no_show: onNoShowDue,
   order: onOrderDue,
   payment_intent: onIntentDue,
+  public_booking: onPublicBookingDue,
   verification: onVerificationDue,
 };
 

@@ -3,7 +3,14 @@ import type { Work } from "../lifecycle/move-session.ts";
 import type { JsonObject } from "../storage/json-shapes.ts";
 
 /** Kinds of work that become due. Each has one handler in `run-due-deadlines.ts`. */
-export type DeadlineKind = "order" | "payment_intent" | "verification";
+export type DeadlineKind =
+  | "dispute"
+  | "mandate"
+  | "no_show"
+  | "order"
+  | "payment_intent"
+  | "public_booking"
+  | "verification";
 
 export interface NewDeadline {
   readonly kind: DeadlineKind;

@@ -8,7 +8,10 @@ import type { JsonObject } from "../storage/json-shapes.ts";
 const compiled = new Map<string, Validator>();
 
 /** The evidence catalogue of the specification, with the check of its payload models. */
-export const catalogue: EvidenceCatalogue = { kinds: evidenceKinds, satisfies: (payload, data) => payloadFaults(payload, data).length === 0 };
+export const catalogue: EvidenceCatalogue = {
+  kinds: evidenceKinds,
+  satisfies: (payload, data) => payloadFaults(payload, data).length === 0,
+};
 
 /** What is wrong with a payload: JSON Pointers into it, with what is wanted there. */
 export function payloadFaults(payload: string, data: JsonObject): { pointer: string; message: string }[] {

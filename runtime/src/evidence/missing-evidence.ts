@@ -1,5 +1,5 @@
-import { readEvidence } from "../lifecycle/session-document.ts";
 import type { Work } from "../lifecycle/move-session.ts";
+import { readEvidence } from "../lifecycle/session-document.ts";
 import * as rule from "../rules/required-evidence.ts";
 import type { ContractTerms, JsonObject } from "../storage/json-shapes.ts";
 import type { SessionRow } from "../storage/rows.ts";
@@ -11,7 +11,12 @@ export async function missingEvidence(work: Work, session: SessionRow): Promise<
   return rule.missingEvidence({
     vertical: session.vertical,
     contract: session.contract as ContractTerms,
-    items: items.map((item) => ({ type: item.type, method: item.method, kind: item.kind, data: item.data as JsonObject | null })),
+    items: items.map((item) => ({
+      type: item.type,
+      method: item.method,
+      kind: item.kind,
+      data: item.data as JsonObject | null,
+    })),
     catalogue,
   });
 }

@@ -1,14 +1,22 @@
 import { isoInstant, parseInstant } from "../clock.ts";
 import { invalid, ProtocolError } from "../errors.ts";
 import { newId } from "../ids.ts";
+import { evaluateDispute } from "../lifecycle/evaluate-evidence.ts";
 import { roleIn } from "../lifecycle/judge-move.ts";
 import type { ServiceState } from "../lifecycle/states.ts";
-import { actorOf } from "../pipeline/caller.ts";
+import { actorOf, agentOf } from "../pipeline/caller.ts";
 import type { OperationContext } from "../pipeline/context.ts";
-import { claimsKind, type DataSensitivity, type EvidenceKind, kindOf, kindsOfVertical } from "../rules/evidence-kinds.ts";
+import {
+  claimsKind,
+  type DataSensitivity,
+  type EvidenceKind,
+  kindOf,
+  kindsOfVertical,
+} from "../rules/evidence-kinds.ts";
 import type { JsonObject } from "../storage/json-shapes.ts";
 import type { EvidenceRow, SessionRow } from "../storage/rows.ts";
 import { catalogue, payloadFaults } from "./catalogue.ts";
+import { tellOfEvidence } from "./tell-of-evidence.ts";
 
 /** An item as a command hands it in. */
 export interface SubmittedEvidence {
@@ -20,7 +28,14 @@ export interface SubmittedEvidence {
 }
 
 /** Evidence may be recorded from the start of the delivery until it is verified (operations 4.6). */
-const OPEN_STATES: readonly ServiceState[] = ["in_progress", "delivered", "documented", "charged", "partial", "disputed"];
+const OPEN_STATES: readonly ServiceState[] = [
+  "in_progress",
+  "delivered",
+  "documented",
+  "charged",
+  "partial",
+  "disputed",
+];
 
 const LEVELS: readonly DataSensitivity[] = ["public", "internal", "confidential", "restricted"];
 
@@ -53,7 +68,9 @@ export async function recordEvidence(
     });
   }
   const capturedAt = capturedAtOf(context, item, pointer);
-  const method = item.method ?? (item.evidence_type === "gps" ? "auto" : "manual");
+  const claimed = item.method ?? (item.evidence_type === "gps" ? "auto" : "manual");
+  // What an agent hands in was captured by it, whatever it says (D-36).
+  const method = agentOf(context.caller) ? "agent" : claimed;
   const { kind, recognized } = requireValidPayload(session, { ...item, method }, pointer);
   const sensitivity = sensitivityOf(item, kind ?? recognized ?? null, pointer);
   const id = newId("evd", context.clock);
@@ -73,15 +90,21 @@ export async function recordEvidence(
     recordedAt: context.clock.now(),
   };
   await context.tx.db.insertInto("evidence").values(row).execute();
+  await tellOfEvidence(context, row);
+  if (session.state === "disputed") await evaluateDispute(context, session);
   return row;
 }
 
 /** The party that captured an item: an organization records for the provider and is named beside it (objects page 9). */
-function authorOfEvidence(context: OperationContext, session: SessionRow): Pick<EvidenceRow, "actorType" | "actorId" | "recordedBy"> {
+function authorOfEvidence(
+  context: OperationContext,
+  session: SessionRow,
+): Pick<EvidenceRow, "actorType" | "actorId" | "recordedBy"> {
   const role = roleIn(session, actorOf(context.caller));
   if (role === "client") return { actorType: "client", actorId: session.clientId, recordedBy: null };
   if (role === "provider") return { actorType: "provider", actorId: session.providerId, recordedBy: null };
-  if (role === "organization") return { actorType: "provider", actorId: session.providerId, recordedBy: session.organizationId };
+  if (role === "organization")
+    return { actorType: "provider", actorId: session.providerId, recordedBy: session.organizationId };
   throw new ProtocolError("FORBIDDEN", { detail: "Only the parties to a session record its evidence." });
 }
 
@@ -90,7 +113,10 @@ function capturedAtOf(context: OperationContext, item: SubmittedEvidence, pointe
   if (item.captured_at === undefined) return now;
   const capturedAt = parseInstant(item.captured_at, `${pointer}/captured_at`);
   if (capturedAt > now) {
-    throw invalid(`${pointer}/captured_at`, `Evidence cannot have been captured in the future; it is ${isoInstant(now)}.`);
+    throw invalid(
+      `${pointer}/captured_at`,
+      `Evidence cannot have been captured in the future; it is ${isoInstant(now)}.`,
+    );
   }
   return capturedAt;
 }
@@ -111,7 +137,9 @@ function requireValidPayload(
   if (fault) {
     const at = `${pointer}/data${fault.pointer}`;
     const detail = `${fault.pointer || "The payload"} ${fault.message}.`;
-    throw recognized ? new ProtocolError("EVIDENCE_INVALID", { pointer: at, detail, meta: { kind: recognized.name } }) : invalid(at, detail);
+    throw recognized
+      ? new ProtocolError("EVIDENCE_INVALID", { pointer: at, detail, meta: { kind: recognized.name } })
+      : invalid(at, detail);
   }
   return { kind: kindOf(subject, session.vertical, catalogue), recognized };
 }

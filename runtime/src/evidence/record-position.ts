@@ -1,10 +1,11 @@
 import { newId } from "../ids.ts";
 import { roleIn } from "../lifecycle/judge-move.ts";
-import { actorOf } from "../pipeline/caller.ts";
+import { actorOf, agentOf } from "../pipeline/caller.ts";
 import type { OperationContext } from "../pipeline/context.ts";
 import { kindOf } from "../rules/evidence-kinds.ts";
-import type { SessionRow } from "../storage/rows.ts";
+import type { EvidenceRow, SessionRow } from "../storage/rows.ts";
 import { catalogue } from "./catalogue.ts";
+import { tellOfEvidence } from "./tell-of-evidence.ts";
 
 export interface Position {
   readonly event: "checkin" | "checkout";
@@ -14,27 +15,32 @@ export interface Position {
 }
 
 /** Keeps the place of a check-in or check-out as GPS evidence, captured automatically (P-20, D-13). */
-export async function recordPosition(context: OperationContext, session: SessionRow, { event, position, at }: Position): Promise<void> {
+export async function recordPosition(
+  context: OperationContext,
+  session: SessionRow,
+  { event, position, at }: Position,
+): Promise<void> {
   const data = { latitude: position.lat, longitude: position.lng, event };
-  const kind = kindOf({ type: "gps", method: "auto", data }, session.vertical, catalogue);
+  // What an agent tells was not captured by the session's own devices (D-36).
+  const method = agentOf(context.caller) ? "agent" : "auto";
+  const kind = kindOf({ type: "gps", method, data }, session.vertical, catalogue);
   const byClient = roleIn(session, actorOf(context.caller)) === "client";
-  await context.tx.db
-    .insertInto("evidence")
-    .values({
-      id: newId("evd", context.clock),
-      organizationId: session.organizationId,
-      sessionId: session.id,
-      type: "gps",
-      kind: kind?.name ?? null,
-      capturedAt: at,
-      actorType: byClient ? "client" : "provider",
-      actorId: byClient ? session.clientId : session.providerId,
-      recordedBy: null,
-      method: "auto",
-      dataSensitivity: kind?.defaultSensitivity ?? "internal",
-      data,
-      sealedData: null,
-      recordedAt: context.clock.now(),
-    })
-    .execute();
+  const row: EvidenceRow = {
+    id: newId("evd", context.clock),
+    organizationId: session.organizationId,
+    sessionId: session.id,
+    type: "gps",
+    kind: kind?.name ?? null,
+    capturedAt: at,
+    actorType: byClient ? "client" : "provider",
+    actorId: byClient ? session.clientId : session.providerId,
+    recordedBy: null,
+    method,
+    dataSensitivity: kind?.defaultSensitivity ?? "internal",
+    data,
+    sealedData: null,
+    recordedAt: context.clock.now(),
+  };
+  await context.tx.db.insertInto("evidence").values(row).execute();
+  await tellOfEvidence(context, row);
 }
