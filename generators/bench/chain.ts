@@ -11,14 +11,17 @@ const ORVAL = join(dirname(peer.resolve("orval")), "bin/orval.mjs");
  * would call it, and takes one version at a time where it knows no versions. */
 export const STEPS = ["OpenAPI", "JSON Schema", "Zod", "MCP", "server"] as const;
 
-/** Runs the whole chain once on the specification, into an empty folder. */
+/** Runs the whole chain once on the specification, into an empty folder; with Node's cache of compiled code, as ours. */
 export function runChain(entryPoint: string, scratch: string): { total: Time; steps: Map<string, Time> } {
   const out = join(scratch, "chain");
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const steps = new Map<string, Time>();
+  const env = { NODE_COMPILE_CACHE: join(scratch, "chain-code") };
   for (const step of STEPS) {
-    steps.set(step, sum(commandsOf(step, entryPoint, out).map((command) => timeOf(command, scratch))));
+    const commands = commandsOf(step, entryPoint, out);
+    const times = commands.map((command) => timeOf({ ...command, env: { ...command.env, ...env } }, scratch));
+    steps.set(step, sum(times));
   }
   return { total: sum([...steps.values()]), steps };
 }

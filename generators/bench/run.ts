@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, cpus, tmpdir } from "node:os";
+import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { protocolEntryPoint } from "../src/entry-point.ts";
@@ -10,7 +10,7 @@ import { writeSyntheticSpec } from "./synthetic-spec.ts";
 
 /** In which the usual chain finds its emitters. */
 const CHAIN_ENTRY = fileURLToPath(new URL("peer/main.tsp", import.meta.url));
-const TARGETS = { cold: 1.2, warm: 0.35, check: 1.5, diff: 2 } as const;
+const TARGETS = { first: undefined, cold: 1.2, warm: 0.35, check: 1.5, diff: 2 } as const;
 const LEAST_RATIO = 3;
 const SIZES = [36, 360] as const;
 
@@ -25,6 +25,10 @@ try {
   console.log("Seconds by the wall clock / of the processor. All artefacts of all versions.\n");
   const ratio = protocolAgainstChain();
   growth();
+  const [load = 0] = loadavg();
+  if (load > availableParallelism()) {
+    console.log(`\nOther programs kept the machine busy (load ${load.toFixed(1)}): trust the ratios, not the seconds.`);
+  }
   if (ratio < LEAST_RATIO) {
     console.error(`A cold run is only ${ratio.toFixed(1)} times faster than the chain, not ${LEAST_RATIO} times.`);
     process.exitCode = 1;
@@ -51,7 +55,8 @@ function protocolAgainstChain(): number {
   }
   console.log(line("  together", chain));
   const ratios = ratioOf(chain, ours.cold as Time);
-  console.log(`Ratio, chain to cold     ${figures(ratios)}    at least ${LEAST_RATIO}\n`);
+  console.log(`Ratio, chain to cold     ${figures(ratios)}    at least ${LEAST_RATIO}`);
+  console.log(`Ratio, chain to first    ${figures(ratioOf(chain, ours.first as Time))}\n`);
   return ratios.processor;
 }
 
@@ -87,7 +92,7 @@ function bestOf(runs: readonly OurTimes[]): Record<Row, Time | undefined> {
     const times = runs.map((run) => run[row]).filter((time) => time !== undefined);
     return times.length === 0 ? undefined : best(times);
   };
-  return { cold: of("cold"), warm: of("warm"), check: of("check"), diff: of("diff") };
+  return { first: of("first"), cold: of("cold"), warm: of("warm"), check: of("check"), diff: of("diff") };
 }
 
 function ratioOf(a: Time, b: Time): Time {

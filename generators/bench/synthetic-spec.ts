@@ -171,7 +171,7 @@ model ${Area}Line {
 
   price: Money;
   quantity: int32;
-  taxed: boolean${variant === "" ? "" : "\n  note?: string"};
+  taxed: boolean${variant === "" ? "" : ";\n  note?: string"};
 }
 
 /** A thing of ${area}. */

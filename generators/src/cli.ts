@@ -11,6 +11,8 @@ enableCompileCache(`${CACHE_FOLDER}code`);
 const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
   generate: async () => (await import("./commands/generate.ts")).addGenerateCommand,
   check: async () => (await import("./commands/check.ts")).addCheckCommand,
+  explain: async () => (await import("./commands/explain.ts")).addExplainCommand,
+  watch: async () => (await import("./commands/watch.ts")).addWatchCommand,
   init: async () => (await import("./commands/add-project-commands.ts")).addInitCommand,
   update: async () => (await import("./commands/add-project-commands.ts")).addUpdateCommand,
   diff: async () => (await import("./commands/diff.ts")).addDiffCommand,
@@ -22,6 +24,8 @@ Examples:
   $ servicialo-gen generate                              write what changed to schema/
   $ servicialo-gen check                                 fail when schema/ is not what spec/ says
   $ servicialo-gen generate --spec my/main.tsp --out my/schema
+  $ servicialo-gen watch                                 generate again whenever the specification is saved
+  $ servicialo-gen explain schema/openapi/0.8.yaml:120   lead a line of an artefact back to the specification
   $ servicialo-gen init my-node --level core             begin a node of your own
   $ servicialo-gen update my-node                        bring it up to date; your files stay as they are
 

@@ -1,11 +1,10 @@
 import { globSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { CACHE_FOLDER } from "./cache-folder.ts";
+import { RECORDS } from "./cache-folder.ts";
 import { filesWithBanner, MANIFEST, ownedByEarlierRun, readIfPresent, sha256 } from "./owned-files.ts";
 
 const GENERATOR = fileURLToPath(new URL("..", import.meta.url));
-const RECORDS = join(CACHE_FOLDER, "runs");
 
 /** Which specification a run read, and where it put the artefacts; absolute paths. */
 export interface RunPlace {
@@ -38,9 +37,13 @@ export function rememberRun(place: RunPlace, sources: readonly string[], version
   if (manifest === undefined) return;
   const read = Object.fromEntries(filesRead(sources).map((path) => [path, sha256(readIfPresent(path) ?? "")]));
   const record: RunRecord = { ...place, node: process.version, versions, read, manifest: sha256(manifest) };
-  mkdirSync(RECORDS, { recursive: true });
-  forgetGone();
-  writeFileSync(recordPath(place), JSON.stringify(record));
+  try {
+    mkdirSync(RECORDS, { recursive: true });
+    forgetGone();
+    writeFileSync(recordPath(place), JSON.stringify(record));
+  } catch {
+    // Without a record the next run takes longer, and nothing else.
+  }
 }
 
 /**

@@ -58,7 +58,7 @@ function entriesOf(folder: string): Dirent[] {
 }
 
 export function hasBanner(path: string): boolean {
-  const file = openSync(path);
+  const file = openSync(path, "r");
   try {
     const head = Buffer.alloc(HEAD_BYTES);
     return head.toString("utf8", 0, readSync(file, head)).includes(NOTICE);

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import {
   filesWithBanner,
@@ -34,10 +34,8 @@ export function writeArtefacts(folder: string, files: readonly GeneratedFile[]):
       `${foreign.join(", ")} was not generated but lies where an artefact belongs. Move it away, or choose another --out.`,
     );
   }
-  for (const parent of new Set(changed.map(({ file }) => dirname(join(folder, file.path))))) {
-    mkdirSync(parent, { recursive: true });
-  }
-  for (const { file } of changed) writeWhole(join(folder, file.path), file.content);
+  if (existsSync(folder)) writeEach(folder, changed);
+  else writeFolder(folder, changed);
   for (const path of stale) removeWithEmptyFolders(folder, path);
   return {
     written: changed.map(({ file }) => file.path),
@@ -98,6 +96,29 @@ function changeOf(folder: string, file: GeneratedFile, owned: Ownership): Change
 function refuseFile(folder: string): void {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found && !found.isDirectory()) throw new Error(`${folder} is a file. Give --out a folder.`);
+}
+
+function writeEach(folder: string, changes: readonly Change[]): void {
+  makeParents(folder, changes);
+  for (const { file } of changes) writeWhole(join(folder, file.path), file.content);
+}
+
+/** A folder that is not there yet appears with everything in it. */
+function writeFolder(folder: string, changes: readonly Change[]): void {
+  const draft = `${folder}.${process.pid}.draft`;
+  try {
+    makeParents(draft, changes);
+    for (const { file } of changes) writeFileSync(join(draft, file.path), file.content);
+    renameSync(draft, folder);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function makeParents(folder: string, changes: readonly Change[]): void {
+  const parents = new Set(changes.map(({ file }) => dirname(join(folder, file.path))));
+  for (const parent of parents) mkdirSync(parent, { recursive: true });
 }
 
 /** Writes beside and renames, so that a reader never sees half a file. */

@@ -20,19 +20,17 @@ export const OnBehalfOf = Type.Object({
 /** A UUID of any version, in its canonical form. */
 export const Uuid = Type.String({ pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$" });
 
-/** Who acts: a claim, checked against the credential (D-23). */
+/**
+ * Who acts: a claim, checked against the credential (D-23). An agent always names its mandate (D-24); one that does not is
+ * well-formed, and refused by check 0 with `MANDATE_REQUIRED`.
+ */
 export const Actor = Type.Object({
   type: ActorType,
   id: Id,
   mandate_id: Type.Optional(Uuid),
   confirmation_id: Type.Optional(Id),
   on_behalf_of: Type.Optional(OnBehalfOf),
-}, { allOf: [
-  {
-    if: { properties: { type: { enum: ["agent"] } }, required: ["type"] },
-    then: { required: ["mandate_id"] },
-  },
-] });
+});
 
 /** Ways to authenticate. */
 export const AuthenticationType = Type.Enum(["api_key", "oauth2", "none"]);

@@ -1,55 +1,87 @@
 import type { DefinitionNode, ProtocolModel } from "../ir/model.ts";
+import type { SchemaNode } from "../ir/schema.ts";
 import { DocumentMaker, type Json } from "./documents.ts";
 import { type Mutant, mutantsOf } from "./mutations.ts";
 import type { Validators, Verdicts } from "./validators.ts";
 
-/** Valid documents that are made for each definition, beside its examples. */
-const SAMPLES = 12;
-/** Samples of an object that are spoiled in every place; of anything simpler, all are. */
-const SPOILED = 2;
+/** Valid documents that are made for each definition, beside its examples, and how many of them are spoiled. */
+const CORPUS = { samples: 12, spoiled: 2, most: Number.POSITIVE_INFINITY } as const;
 
 /** What comparing the validators on one definition showed. */
 export interface Comparison {
+  /** How many documents were judged. */
+  readonly judged: number;
   readonly valid: number;
   readonly refused: number;
   /** Documents on which two validators differ, or all are wrong; readable. */
   readonly disagreements: readonly string[];
 }
 
-interface Document {
+export interface Document {
   readonly document: Json;
   readonly about: string;
   readonly expected: boolean | undefined;
 }
 
-/** Lets every validator judge valid and spoiled documents of a definition. The seed makes a run repeatable. */
+/** What documents are to be of. */
+export interface DocumentSource {
+  readonly schema: SchemaNode;
+  readonly examples: readonly unknown[];
+}
+
+/** How many documents are made. The seed makes a run repeatable. */
+export interface CorpusSize {
+  readonly samples: number;
+  /** Samples of an object that are spoiled in every place; of anything simpler, all are. */
+  readonly spoiled: number;
+  /** Spoiled documents at most, spread over all places. */
+  readonly most: number;
+  readonly seed: number;
+}
+
+/** Lets every validator judge valid and spoiled documents of a definition. */
 export async function compareOn(
   model: ProtocolModel,
   definition: DefinitionNode,
   { validators, seed }: { readonly validators: Validators; readonly seed: number },
 ): Promise<Comparison> {
-  const maker = new DocumentMaker(model);
-  const samples = maker.sample(definition.schema, { count: SAMPLES, seed }).map(asJson);
-  const examples = definition.examples.map(asJson);
-  const valid = [...examples, ...samples];
-  const spoilable =
-    definition.schema.kind === "object" || definition.schema.kind === "union" ? samples.slice(0, SPOILED) : samples;
-  const sources = [...examples, ...spoilable];
-  const spoiled = distinct(sources.flatMap((document) => [...mutantsOf(maker, definition.schema, document)]));
-  const documents: Document[] = [
-    ...valid.map((document) => ({ document, about: "valid", expected: true })),
-    ...spoiled.map(({ document, change, refused }) => ({
-      document: asJson(document),
-      about: change,
-      expected: refused ? false : undefined,
-    })),
-  ];
+  const documents = documentsOf(new DocumentMaker(model), definition, { ...CORPUS, seed });
   const verdicts = await validators.judge(
     definition.name,
     documents.map(({ document }) => document),
   );
+  return judged(documents, verdicts);
+}
+
+/** Valid documents, and each with one place spoiled. */
+export function documentsOf(
+  maker: DocumentMaker,
+  { schema, examples }: DocumentSource,
+  { samples: count, spoiled, most, seed }: CorpusSize,
+): Document[] {
+  const samples = maker.sample(schema, { count, seed }).map(asJson);
+  const known = examples.map(asJson);
+  const isCompound = schema.kind === "object" || schema.kind === "union" || schema.kind === "reference";
+  const sources = [...known, ...(isCompound ? samples.slice(0, spoiled) : samples)];
+  const mutants = distinct(sources.flatMap((document) => [...mutantsOf(maker, schema, document)]));
+  const step = Math.max(1, Math.ceil(mutants.length / most));
+  return [
+    ...[...known, ...samples].map((document) => ({ document, about: "valid", expected: true })),
+    ...mutants
+      .filter((_, index) => index % step === 0)
+      .map(({ document, change, refused }) => ({
+        document: asJson(document),
+        about: change,
+        expected: refused ? false : undefined,
+      })),
+  ];
+}
+
+/** Sums up what the validators say. */
+export function judged(documents: readonly Document[], verdicts: readonly Verdicts[]): Comparison {
   return {
-    valid: valid.length,
+    judged: documents.length,
+    valid: verdicts.filter((verdict) => verdict.jsonSchema).length,
     refused: verdicts.filter((verdict) => !verdict.jsonSchema).length,
     disagreements: documents.flatMap((document, index) => describeDisagreement(document, verdicts[index])),
   };

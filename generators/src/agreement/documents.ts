@@ -107,7 +107,17 @@ function satisfy(rule: PresenceNode, { all, kept, turn }: Choice): void {
   kept.add(name);
 }
 
-function textOf({ pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: StringSchema): fc.Arbitrary<Json> {
+/** Making an arbitrary text takes much longer than making a text of it. */
+const texts = new Map<string, fc.Arbitrary<Json>>();
+
+function textOf(schema: StringSchema): fc.Arbitrary<Json> {
+  const key = JSON.stringify([schema.pattern, schema.minLength, schema.maxLength]);
+  const text = texts.get(key) ?? newTextOf(schema);
+  texts.set(key, text);
+  return text;
+}
+
+function newTextOf({ pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: StringSchema): fc.Arbitrary<Json> {
   const fits = (text: string) => [...text].length >= minLength && [...text].length <= maxLength;
   if (pattern === undefined) {
     return fc.string({ unit: "binary", minLength, maxLength: Math.min(maxLength, minLength + 12) }).filter(fits);

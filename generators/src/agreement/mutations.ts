@@ -1,6 +1,7 @@
 import { resolveSchema } from "../ir/model.ts";
 import type { NumberSchema, ObjectSchema, SchemaNode, StringSchema } from "../ir/schema.ts";
 import type { DocumentMaker, Json } from "./documents.ts";
+import { EDGE_NUMBERS, EDGE_TEXTS } from "./edges.ts";
 
 /** A document that differs from a valid one in one place. */
 export interface Mutant {
@@ -18,6 +19,9 @@ const OF_EVERY_TYPE: readonly Json[] = [null, true, false, 0, 1.5, "", "text", [
 
 /** Values that text-minded validators tend to read differently: code points, line ends, coercible text. */
 const ODD_TEXT: readonly string[] = ["\n", " ", "𝒳", "e\u0301", "\u0000", "%", "é"];
+
+/** Names that nobody declared. `__proto__` comes on top save in maps, where Zod drops it without a look at its value. */
+const STRANGE_NAMES: readonly string[] = ["x-extra", "a\nb", "constructor", "toString", "ñ", ""];
 
 /** Every way in which one place of a valid document can be wrong. */
 export function* mutantsOf(maker: DocumentMaker, schema: SchemaNode, document: Json): Generator<Mutant> {
@@ -78,6 +82,7 @@ function* mutateText(at: Place, schema: StringSchema, value: string): Generator<
     value.toUpperCase(),
   ];
   if (at.place === "") spoiled.push(...otherCharacters(value));
+  if (at.depth === 0) spoiled.push(...EDGE_TEXTS);
   for (const text of spoiled)
     yield mutant(at, "spoiled text", text, expression !== undefined && !expression.test(text));
   if (minLength !== undefined && minLength > 0) {
@@ -113,7 +118,7 @@ function* mutateNumber(at: Place, schema: NumberSchema, value: number): Generato
   if (maximum !== undefined) yield* [mutant(at, "most", maximum, false), mutant(at, "too large", above(maximum), true)];
   if (exclusiveMinimum !== undefined) yield mutant(at, "at the open end", exclusiveMinimum, true);
   if (exclusiveMaximum !== undefined) yield mutant(at, "at the open end", exclusiveMaximum, true);
-  for (const extreme of [-1e300, 1e300, Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER, 1e-9])
+  for (const extreme of [-1e300, 1e300, Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER, 1e-9, ...EDGE_NUMBERS])
     yield mutant(at, "extreme", extreme, false);
 }
 
@@ -174,7 +179,7 @@ function* mutateObject(at: Place, schema: ObjectSchema, value: { [member: string
     yield mutant(named, "member left out", others, property.required);
     yield* mutate({ ...named, put: (inner) => at.put({ ...value, [property.name]: inner }) }, property.schema, own);
   }
-  for (const name of ["x-extra", "a\nb", "constructor", "toString"]) {
+  for (const name of schema.additional ? STRANGE_NAMES : [...STRANGE_NAMES, "__proto__"]) {
     for (const extra of ["text", { any: 1 }, { any: -1 }, 7, null]) {
       yield mutant(
         at,

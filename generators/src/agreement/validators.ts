@@ -1,27 +1,27 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { Ajv2020, type AnySchemaObject } from "ajv/dist/2020.js";
+import { AjvJsonSchemaValidator } from "@modelcontextprotocol/client/validators/ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { TSchema } from "typebox";
 import { Value } from "typebox/value";
 import type { ZodType } from "zod";
 import type { ProtocolModel } from "../ir/model.ts";
 import type { GeneratedFile } from "../printers/generated-file.ts";
 import { schemaId } from "../printers/json-schema.ts";
-import { temporaryWorkspace, type Workspace } from "../testing/workspace.ts";
+import { ArtefactFolder } from "./artefact-folder.ts";
 import type { Json } from "./documents.ts";
+import { FastifyDoor } from "./fastify-door.ts";
 
-/** What each of the validators says of one document. */
+/** What each of the validators says of one document; those that have nothing to say of it are left out. */
 export interface Verdicts {
   readonly jsonSchema: boolean;
-  readonly typebox: boolean;
-  readonly zod: boolean;
-  readonly fastify: boolean;
+  readonly typebox?: boolean;
+  readonly zod?: boolean;
+  readonly fastify?: boolean;
+  /** The validator with which a client of the MCP SDK judges what tools answer. */
+  readonly mcp?: boolean;
 }
 
-/** All validators that can be made from the artefacts of one model. */
+/** All validators of definitions that can be made from the artefacts of one model. */
 export interface Validators extends AsyncDisposable {
   /** Judges documents of one definition. */
   judge(name: string, documents: readonly Json[]): Promise<Verdicts[]>;
@@ -29,29 +29,51 @@ export interface Validators extends AsyncDisposable {
 
 /** Loads the printed schemas as a user would: the JSON files into Ajv, the modules into Node. */
 export async function loadValidators(model: ProtocolModel, files: readonly GeneratedFile[]): Promise<Validators> {
-  const workspace = await temporaryWorkspace();
-  const typebox = await importArtefact<TSchema>(workspace, files, `typescript/${model.version}/typebox.ts`);
-  const zod = await importArtefact<ZodType>(workspace, files, `typescript/${model.version}/zod.ts`);
+  const folder = await ArtefactFolder.of(model, files);
+  const typebox = (await folder.module("typebox")) as Record<string, TSchema>;
+  const zod = (await folder.module("zod")) as Record<string, ZodType>;
   const ajv = printedSchemas(files);
-  const door = await FastifyDoor.open(typebox);
+  const inTools = schemasInTools(model, files);
+  const provider = new AjvJsonSchemaValidator();
+  const door = await FastifyDoor.open(
+    Object.fromEntries(Object.entries(typebox).map(([name, schema]) => [name, { body: schema }])),
+  );
   return {
     judge: async (name, documents) => {
       const validate = ajv.getSchema(schemaId(model, name));
-      const [ofTypebox, ofZod] = [typebox[name], zod[name]];
+      const [ofTypebox, ofZod, inTool] = [typebox[name], zod[name], inTools.get(name)];
       if (!validate || !ofTypebox || !ofZod) throw new Error(`${name} is missing in an artefact.`);
-      const throughDoor = await door.judge(name, documents);
+      const ofMcp = inTool && provider.getValidator(inTool);
+      const requests = documents.map((document) => ({ body: document }));
+      const throughDoor = await door.judge(name, requests);
       return documents.map((document, index) => ({
         jsonSchema: validate(document) === true,
         typebox: Value.Check(ofTypebox, document),
         zod: ofZod.safeParse(document).success,
         fastify: throughDoor[index] ?? false,
+        ...(ofMcp && { mcp: ofMcp(document).valid }),
       }));
     },
     [Symbol.asyncDispose]: async () => {
       await door.close();
-      await workspace[Symbol.asyncDispose]();
+      await folder[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Definitions as the tool manifest has them, each with all others of its tool. */
+function schemasInTools(model: ProtocolModel, files: readonly GeneratedFile[]): Map<string, Record<string, unknown>> {
+  const manifest = files.find(({ path }) => path === `mcp/${model.version}.json`);
+  if (!manifest) throw new Error("There is no tool manifest.");
+  const { tools } = JSON.parse(manifest.content) as { tools: Record<"inputSchema" | "outputSchema", Json>[] };
+  const schemas = new Map<string, Record<string, unknown>>();
+  for (const { inputSchema, outputSchema } of tools) {
+    for (const schema of [inputSchema, outputSchema]) {
+      const { $defs = {} } = schema as { $defs?: Record<string, unknown> };
+      for (const name of Object.keys($defs)) schemas.set(name, { $ref: `#/$defs/${name}`, $defs });
+    }
+  }
+  return schemas;
 }
 
 /** Every printed JSON Schema of a definition, in a strict Ajv. */
@@ -73,60 +95,4 @@ export function strictAjv(): Ajv2020 {
     keywords: ["x-sensitivity"],
     allErrors: true,
   });
-}
-
-async function importArtefact<T>(
-  workspace: Workspace,
-  files: readonly GeneratedFile[],
-  path: string,
-): Promise<Record<string, T>> {
-  const file = files.find((candidate) => candidate.path === path);
-  if (!file) throw new Error(`${path} was not printed.`);
-  const place = join(workspace.folder, path.replaceAll("/", "-"));
-  await writeFile(place, file.content);
-  return import(/* @vite-ignore */ pathToFileURL(place).href);
-}
-
-/** A server whose bodies are validated as the reference node does it. */
-class FastifyDoor {
-  readonly #app: FastifyInstance;
-  #documents: readonly Json[] = [];
-  #verdicts: boolean[] = [];
-
-  private constructor(app: FastifyInstance) {
-    this.#app = app;
-  }
-
-  static async open(schemas: Record<string, TSchema>): Promise<FastifyDoor> {
-    const app = fastify({ exposeHeadRoutes: false });
-    const bodies = addFormats.default(new Ajv2020({ allErrors: true, strict: false, useDefaults: true }));
-    app.setValidatorCompiler(({ schema }) => bodies.compile(schema as AnySchemaObject));
-    const door = new FastifyDoor(app);
-    for (const [name, schema] of Object.entries(schemas)) {
-      app.post(`/${name}`, { schema: { body: schema }, attachValidation: true }, async (request) =>
-        door.#judgeAll(request),
-      );
-    }
-    await app.ready();
-    return door;
-  }
-
-  async judge(name: string, documents: readonly Json[]): Promise<boolean[]> {
-    this.#documents = documents;
-    const answer = await this.#app.inject({ method: "POST", url: `/${name}`, payload: {} });
-    if (answer.statusCode !== 200) throw new Error(answer.body);
-    return this.#verdicts;
-  }
-
-  /** Validation may fill in defaults, so each document is copied first. */
-  #judgeAll(request: FastifyRequest): Record<never, never> {
-    this.#verdicts = this.#documents.map(
-      (document) => request.validateInput(structuredClone(document), "body") as boolean,
-    );
-    return {};
-  }
-
-  close(): Promise<undefined> {
-    return this.#app.close();
-  }
 }

@@ -63,38 +63,45 @@ export function placeMachine(machine: MachineNode): Placement {
   return placement;
 }
 
+/** Drawings of this run: most machines look the same in every version. */
+const drawings = new Map<string, DrawnGraph>();
+
+function draw(graph: Parameters<typeof graphviz.renderJSON>[0] & object): DrawnGraph {
+  const text = JSON.stringify(graph);
+  const drawing = drawings.get(text) ?? (graphviz.renderJSON(graph, { yInvert: true }) as DrawnGraph);
+  drawings.set(text, drawing);
+  return drawing;
+}
+
 function placementOf(machine: MachineNode): Placement {
   const line = coreLine(machine);
   const arrows = arrowsOf(machine);
   const onLine = (name: string | null) => (name === null ? -1 : line.indexOf(name));
   const isMain = ({ from, to }: Arrow) =>
     from === null ? onLine(to) === 0 : onLine(from) >= 0 && onLine(to) === onLine(from) + 1;
-  const drawn = graphviz.renderJSON(
-    {
-      graphAttributes: { rankdir: "TB", nodesep: 0.4, ranksep: 0.5 },
-      nodeAttributes: { shape: "box", fixedsize: true },
-      edgeAttributes: { fontname: "Courier", fontsize: LABEL_SIZE },
-      nodes: [
-        { name: START, attributes: { shape: "circle", width: 0.14, height: 0.14, group: "core" } },
-        ...machine.states.map(({ name, kind }) => ({
-          name,
-          attributes: { width: boxWidth(name), height: 0.42, ...(kind === "core" && { group: "core" }) },
-        })),
-      ],
-      edges: arrows.map((arrow, index) => ({
-        tail: arrow.from ?? START,
-        head: arrow.to,
-        attributes: {
-          id: String(index),
-          label: ` ${arrow.moves.join(", ")} `,
-          weight: isMain(arrow) ? 100 : 1,
-          // A move back must not turn the line upside down.
-          constraint: !(onLine(arrow.from) > onLine(arrow.to) && onLine(arrow.to) >= 0),
-        },
+  const drawn = draw({
+    graphAttributes: { rankdir: "TB", nodesep: 0.4, ranksep: 0.5 },
+    nodeAttributes: { shape: "box", fixedsize: true },
+    edgeAttributes: { fontname: "Courier", fontsize: LABEL_SIZE },
+    nodes: [
+      { name: START, attributes: { shape: "circle", width: 0.14, height: 0.14, group: "core" } },
+      ...machine.states.map(({ name, kind }) => ({
+        name,
+        attributes: { width: boxWidth(name), height: 0.42, ...(kind === "core" && { group: "core" }) },
       })),
-    },
-    { yInvert: true },
-  ) as DrawnGraph;
+    ],
+    edges: arrows.map((arrow, index) => ({
+      tail: arrow.from ?? START,
+      head: arrow.to,
+      attributes: {
+        id: String(index),
+        label: ` ${arrow.moves.join(", ")} `,
+        weight: isMain(arrow) ? 100 : 1,
+        // A move back must not turn the line upside down.
+        constraint: !(onLine(arrow.from) > onLine(arrow.to) && onLine(arrow.to) >= 0),
+      },
+    })),
+  });
   return {
     ...sizeOf(drawn),
     states: drawn.objects.map((object) => ({
