@@ -104,8 +104,10 @@ describe("a dispute won by the provider", () => {
 
   it("verifies at once when the deadline has passed meanwhile, and never while it is open", async () => {
     const id = await clinic.sessionIn("charged");
+    const { verification_deadline: deadline } = await clinic.lifecycle(id);
+    clinic.moveTimeTo(deadline, -HOUR);
     succeeded(await clinic.transition("client", id, DISPUTE));
-    clinic.demo.clock.advance(13 * HOUR * 1000);
+    clinic.moveTimeTo(deadline, HOUR);
     expect((await clinic.lifecycle(id)).current_state).toBe("disputed");
     const { body } = succeeded(await clinic.transition("organization", id, { to_state: "charged", resolution }));
     expect(body.data.attributes.lifecycle.transitions.slice(-2)).toMatchObject([

@@ -77,7 +77,11 @@ function disputedAmount({ details }: ExceptionRow): ResolutionQuestion["disputed
 /** Hours that the session's order is limited to, in minutes. */
 async function authorizedMinutes(tx: Work["tx"], session: SessionRow): Promise<number | null> {
   if (session.orderId === null) return null;
-  const order = await tx.db.selectFrom("service_orders").select("scope").where("id", "=", session.orderId).executeTakeFirst();
+  const order = await tx.db
+    .selectFrom("service_orders")
+    .select("scope")
+    .where("id", "=", session.orderId)
+    .executeTakeFirst();
   const { hours_limit: hours } = (order?.scope ?? {}) as { hours_limit?: number | null };
   return typeof hours === "number" ? hours * 60 : null;
 }

@@ -35,7 +35,11 @@ export async function recordException(work: Work, session: SessionRow, exception
 }
 
 /** The open record of a type, if any; the newest when there are several. */
-export async function openException(work: Work, session: SessionRow, ...types: ExceptionType[]): Promise<ExceptionRow | undefined> {
+export async function openException(
+  work: Work,
+  session: SessionRow,
+  ...types: ExceptionType[]
+): Promise<ExceptionRow | undefined> {
   return work.tx.db
     .selectFrom("exception_records")
     .selectAll()

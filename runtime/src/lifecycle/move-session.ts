@@ -25,13 +25,34 @@ export interface Move {
 }
 
 /** Opens a session in `requested`, with the record from null (L-01, SVC-LIFE-001). */
-export async function openSession(work: Work, session: NewSession, author: Author, metadata: JsonObject = {}): Promise<SessionRow> {
+export async function openSession(
+  work: Work,
+  session: NewSession,
+  author: Author,
+  metadata: JsonObject = {},
+): Promise<SessionRow> {
   const { db } = work.tx;
   const at = work.clock.now();
-  const row = { ...session, state: "requested", version: 1, transitionCount: 1, lastTransitionAt: at, updatedAt: at } as const;
-  await author.watch?.onSession(work, { session: { ...row, orderId: row.orderId ?? null, state: null }, to: "requested" });
+  const row = {
+    ...session,
+    state: "requested",
+    version: 1,
+    transitionCount: 1,
+    lastTransitionAt: at,
+    updatedAt: at,
+  } as const;
+  await author.watch?.onSession(work, {
+    session: { ...row, orderId: row.orderId ?? null, state: null },
+    to: "requested",
+  });
   await db.insertInto("sessions").values(row).execute();
-  await record(work, { id: session.id, organizationId: session.organizationId }, { seq: 1, from: null, to: "requested", at }, author, metadata);
+  await record(
+    work,
+    { id: session.id, organizationId: session.organizationId },
+    { seq: 1, from: null, to: "requested", at },
+    author,
+    metadata,
+  );
   const opened = await readSession(work, session.id);
   await afterMove(work, null, opened);
   return opened;
@@ -44,13 +65,21 @@ export async function openSession(work: Work, session: NewSession, author: Autho
  */
 export async function moveSession(work: Work, session: SessionRow, move: Move): Promise<SessionRow> {
   const targets: readonly ServiceState[] = serviceTargets[session.state];
-  if (!targets.includes(move.to)) throw new Error(`The service machine has no move from ${session.state} to ${move.to}.`);
+  if (!targets.includes(move.to))
+    throw new Error(`The service machine has no move from ${session.state} to ${move.to}.`);
   await move.author.watch?.onSession(work, { session, to: move.to });
   const at = Math.max(work.clock.now(), session.lastTransitionAt);
   const seq = session.transitionCount + 1;
   const { numUpdatedRows } = await work.tx.db
     .updateTable("sessions")
-    .set({ ...move.set, state: move.to, version: session.version + 1, transitionCount: seq, lastTransitionAt: at, updatedAt: at })
+    .set({
+      ...move.set,
+      state: move.to,
+      version: session.version + 1,
+      transitionCount: seq,
+      lastTransitionAt: at,
+      updatedAt: at,
+    })
     .where("id", "=", session.id)
     .where("version", "=", session.version)
     .executeTakeFirst();

@@ -26,7 +26,11 @@ export async function sessionAnswer(
 }
 
 /** What `meta` says of the moves since a session was `before`; nothing when there were none. */
-export async function movesMeta(tx: Tx, before: SessionRow | null, after: SessionRow): Promise<Record<string, unknown>> {
+export async function movesMeta(
+  tx: Tx,
+  before: SessionRow | null,
+  after: SessionRow,
+): Promise<Record<string, unknown>> {
   const transitions = await readTransitions(tx, after.id);
   const recorded = transitions
     .filter((transition) => transition.seq > (before?.transitionCount ?? 0))

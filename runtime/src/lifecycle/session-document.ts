@@ -1,5 +1,5 @@
-import type { Evidence, ExceptionRecord, LifecycleStates, Session, Transition } from "@servicialo/schema/0.8/types";
 import { serviceTargets } from "@servicialo/schema/0.8/machines";
+import type { Evidence, ExceptionRecord, LifecycleStates, Session, Transition } from "@servicialo/schema/0.8/types";
 import { isoInstant } from "../clock.ts";
 import type { Disclosures } from "../evidence/disclosures.ts";
 import { toMoney } from "../money.ts";
@@ -49,7 +49,10 @@ export async function sessionDocument(source: DocumentSource, session: SessionRo
 
 /** Where a session stands (objects page 6). */
 export async function lifecycleDocument(tx: Tx, session: SessionRow): Promise<LifecycleStates> {
-  const [transitions, exceptions] = await Promise.all([readTransitions(tx, session.id), readExceptions(tx, session.id)]);
+  const [transitions, exceptions] = await Promise.all([
+    readTransitions(tx, session.id),
+    readExceptions(tx, session.id),
+  ]);
   return {
     current_state: session.state,
     available_transitions: [...serviceTargets[session.state]],
@@ -65,20 +68,36 @@ export async function readTransitions(tx: Tx, sessionId: string): Promise<Transi
 }
 
 async function readExceptions(tx: Tx, sessionId: string): Promise<ExceptionRow[]> {
-  return tx.db.selectFrom("exception_records").selectAll().where("sessionId", "=", sessionId).orderBy("at").orderBy("id").execute();
+  return tx.db
+    .selectFrom("exception_records")
+    .selectAll()
+    .where("sessionId", "=", sessionId)
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
 }
 
 async function readParts(tx: Tx, session: SessionRow): Promise<Parts> {
   const transitions = await readTransitions(tx, session.id);
   const exceptions = await readExceptions(tx, session.id);
   const evidence = await readEvidence(tx, session.id);
-  const provider = await tx.db.selectFrom("providers").selectAll().where("id", "=", session.providerId).executeTakeFirstOrThrow();
+  const provider = await tx.db
+    .selectFrom("providers")
+    .selectAll()
+    .where("id", "=", session.providerId)
+    .executeTakeFirstOrThrow();
   return { transitions, exceptions, evidence, provider };
 }
 
 /** The evidence of a session in the order in which it was recorded. */
 export async function readEvidence(tx: Tx, sessionId: string): Promise<EvidenceRow[]> {
-  return tx.db.selectFrom("evidence").selectAll().where("sessionId", "=", sessionId).orderBy("recordedAt").orderBy("id").execute();
+  return tx.db
+    .selectFrom("evidence")
+    .selectAll()
+    .where("sessionId", "=", sessionId)
+    .orderBy("recordedAt")
+    .orderBy("id")
+    .execute();
 }
 
 function identity(session: SessionRow) {
@@ -107,7 +126,9 @@ function providerDimension(provider: ProviderRow) {
 /** From `delivered` or `partial` until the session leaves the cycle. */
 function deadline(session: SessionRow) {
   const over = session.state === "verified" || session.state === "cancelled";
-  return session.verificationDeadline === null || over ? {} : { verification_deadline: isoInstant(session.verificationDeadline) };
+  return session.verificationDeadline === null || over
+    ? {}
+    : { verification_deadline: isoInstant(session.verificationDeadline) };
 }
 
 export function transitionDocument(row: TransitionRow): Transition {

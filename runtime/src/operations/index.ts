@@ -1,15 +1,27 @@
 import type { OperationId } from "@servicialo/schema/0.8/operations";
+import { listAudit } from "./audit/list.ts";
 import { getOrCreate } from "./clients/get-or-create.ts";
+import { approveConfirmation, rejectConfirmation } from "./confirmations/decide.ts";
+import { getConfirmation } from "./confirmations/get.ts";
+import { listConfirmations } from "./confirmations/list.ts";
 import { checkInSession } from "./delivery/check-in.ts";
 import { checkOutSession } from "./delivery/check-out.ts";
 import { recordSessionEvidence } from "./delivery/record-evidence.ts";
 import { getAgentCard, getRootAgentCard } from "./discovery/agent-card.ts";
 import { listAgents } from "./discovery/list-agents.ts";
 import { documentSession } from "./documentation/create.ts";
+import type { Handler, ReachingHandler } from "./handler.ts";
 import { live, ready } from "./infrastructure/health.ts";
 import { getClock, setClock } from "./infrastructure/sandbox-clock.ts";
 import { getState } from "./lifecycle/get-state.ts";
 import { transition } from "./lifecycle/transition.ts";
+import { auditOfMandate } from "./mandates/audit.ts";
+import { getMandate } from "./mandates/get.ts";
+import { issueMandate } from "./mandates/issue.ts";
+import { listMandates } from "./mandates/list.ts";
+import { reactivateMandate } from "./mandates/reactivate.ts";
+import { revokeMandate } from "./mandates/revoke.ts";
+import { suspendMandate } from "./mandates/suspend.ts";
 import { contract } from "./offers/contract.ts";
 import { get } from "./offers/get.ts";
 import { list } from "./offers/list.ts";
@@ -24,6 +36,11 @@ import { updateOrder } from "./orders/update.ts";
 import { createSaleForSessions } from "./payments/create-sale.ts";
 import { getStatus } from "./payments/get-status.ts";
 import { recordPayment } from "./payments/record-payment.ts";
+import { cancelPublicBooking } from "./public/cancel.ts";
+import { confirmPublicBooking } from "./public/confirm.ts";
+import { createPublicBooking } from "./public/create.ts";
+import { getPublicBooking } from "./public/get.ts";
+import { reschedulePublicBooking } from "./public/reschedule.ts";
 import { capabilities } from "./registry/capabilities.ts";
 import { getOrganization } from "./registry/get-organization.ts";
 import { manifest } from "./registry/manifest.ts";
@@ -39,21 +56,28 @@ import { cancelSession } from "./scheduling/cancel.ts";
 import { checkAvailability } from "./scheduling/check-availability.ts";
 import { confirmSession } from "./scheduling/confirm.ts";
 import { rescheduleSession } from "./scheduling/reschedule.ts";
-import type { Handler } from "./handler.ts";
+import { createSubscription } from "./webhooks/create-subscription.ts";
+import { deleteSubscription } from "./webhooks/delete-subscription.ts";
+import { getDelivery } from "./webhooks/get-delivery.ts";
+import { listSubscriptions } from "./webhooks/list-subscriptions.ts";
+import { reactivateSubscription } from "./webhooks/reactivate-subscription.ts";
+import { rotateSecret } from "./webhooks/rotate-secret.ts";
+import { testSubscription } from "./webhooks/test-subscription.ts";
+import { updateSubscription } from "./webhooks/update-subscription.ts";
 
 /**
  * Every operation of the protocol and what answers it here; null: known, not offered, answered 501. An operation of the
  * specification that is missing here does not compile, and the capabilities document lists what is not null.
  */
-export const handlers: { readonly [Id in OperationId]: Handler<Id> | null } = {
+export const handlers: { readonly [Id in OperationId]: Handler<Id> | ReachingHandler<Id> | null } = {
   "a2a.get_agent_card": null,
-  "audit.list": null,
+  "audit.list": listAudit,
   "capabilities.get": capabilities,
   "clients.get_or_create": getOrCreate,
-  "confirmations.approve": null,
-  "confirmations.get": null,
-  "confirmations.list": null,
-  "confirmations.reject": null,
+  "confirmations.approve": approveConfirmation,
+  "confirmations.get": getConfirmation,
+  "confirmations.list": listConfirmations,
+  "confirmations.reject": rejectConfirmation,
   "contract.get": contract,
   "delivery.checkin": checkInSession,
   "delivery.checkout": checkOutSession,
@@ -68,21 +92,21 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> | null } = {
   "health.ready": ready,
   "lifecycle.get_state": getState,
   "lifecycle.transition": transition,
-  "mandates.audit": null,
-  "mandates.get": null,
-  "mandates.issue": null,
-  "mandates.list": null,
-  "mandates.reactivate": null,
-  "mandates.revoke": null,
-  "mandates.suspend": null,
+  "mandates.audit": auditOfMandate,
+  "mandates.get": getMandate,
+  "mandates.issue": issueMandate,
+  "mandates.list": listMandates,
+  "mandates.reactivate": reactivateMandate,
+  "mandates.revoke": revokeMandate,
+  "mandates.suspend": suspendMandate,
   "payments.create_sale": createSaleForSessions,
   "payments.get_status": getStatus,
   "payments.record_payment": recordPayment,
-  "public_bookings.cancel": null,
-  "public_bookings.confirm": null,
-  "public_bookings.create": null,
-  "public_bookings.get": null,
-  "public_bookings.reschedule": null,
+  "public_bookings.cancel": cancelPublicBooking,
+  "public_bookings.confirm": confirmPublicBooking,
+  "public_bookings.create": createPublicBooking,
+  "public_bookings.get": getPublicBooking,
+  "public_bookings.reschedule": reschedulePublicBooking,
   "registry.get_organization": getOrganization,
   "registry.manifest": manifest,
   "registry.search": search,
@@ -115,12 +139,12 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> | null } = {
   "services.list": list,
   "telemetry.heartbeat": null,
   "trust.get_score": null,
-  "webhooks.create_subscription": null,
-  "webhooks.delete_subscription": null,
-  "webhooks.get_delivery": null,
-  "webhooks.list_subscriptions": null,
-  "webhooks.reactivate_subscription": null,
-  "webhooks.rotate_secret": null,
-  "webhooks.test_subscription": null,
-  "webhooks.update_subscription": null,
+  "webhooks.create_subscription": createSubscription,
+  "webhooks.delete_subscription": deleteSubscription,
+  "webhooks.get_delivery": getDelivery,
+  "webhooks.list_subscriptions": listSubscriptions,
+  "webhooks.reactivate_subscription": reactivateSubscription,
+  "webhooks.rotate_secret": rotateSecret,
+  "webhooks.test_subscription": testSubscription,
+  "webhooks.update_subscription": updateSubscription,
 };

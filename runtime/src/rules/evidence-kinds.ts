@@ -1,7 +1,6 @@
 import { valueNamed } from "@servicialo/schema/0.8/aliases";
 import type { JsonObject } from "../storage/json-shapes.ts";
 
-export type EvidenceType = "gps" | "signature" | "photo" | "document" | "duration" | "notes";
 export type DataSensitivity = "public" | "internal" | "confidential" | "restricted";
 export type EvidenceVertical = "health" | "home" | "legal" | "education" | "consulting";
 

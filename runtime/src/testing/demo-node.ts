@@ -37,6 +37,7 @@ export async function startDemoNode(overrides: Partial<Parameters<typeof readCon
       sandboxClock: true,
       logLevel: "silent",
       publicRateLimit: 100_000,
+      publicOrganizationRateLimit: 100_000,
       ...overrides,
     },
   );

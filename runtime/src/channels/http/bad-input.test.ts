@@ -1,8 +1,8 @@
 import { type OperationId, operations } from "@servicialo/schema/0.8/operations";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { servedOperations } from "../../operations/served-operations.ts";
+import { everythingAddressed } from "../../testing/addressed.ts";
 import { Clinic, succeeded } from "../../testing/clinic.ts";
-import { draftOrder } from "../../testing/orders.ts";
 import type { Party, TestAnswer } from "../../testing/party-client.ts";
 import { expectRefusal } from "../../testing/refusal.ts";
 import { attributeFaults, type Fault, parameterFaults } from "../../testing/request-faults.ts";
@@ -18,10 +18,7 @@ let before: Record<string, string>;
 
 beforeAll(async () => {
   clinic = await Clinic.open({ bodyLimitBytes: BODY_LIMIT });
-  const sessionId = await clinic.sessionIn("charged");
-  const { body } = await clinic.call("organization", "payments.get_status", { client_id: clinic.id("María") });
-  const saleId = body.data.attributes.sales[0].id;
-  samples = sampleRequests(clinic, { sessionId, saleId, orderId: await draftOrder(clinic) });
+  samples = sampleRequests(clinic, await everythingAddressed(clinic));
   before = await storedDigest(clinic.demo);
 });
 afterAll(() => clinic.close());
@@ -287,7 +284,7 @@ describe("the samples of these tests", () => {
     )) {
       succeeded(await call(id));
     }
-    for (const id of commands)
+    for (const id of commands.filter((one) => guarded.includes(one)))
       expect((await clinic.call("foreign_client", id, sample(id).input)).status, id).not.toBe(200);
   });
 });

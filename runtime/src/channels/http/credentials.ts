@@ -15,8 +15,14 @@ export async function authenticate(services: NodeServices, request: FastifyReque
   const organization = request.headers["x-servicialo-org"];
   const found = await findCredential(services, token);
   if (!found) throw new ProtocolError("UNAUTHORIZED", { detail: "The key is unknown or no longer valid." });
-  if (typeof organization === "string" && organization !== found.organizationSlug && organization !== found.credential.organizationId) {
-    throw new ProtocolError("FORBIDDEN", { detail: "The credential belongs to another organization than X-Servicialo-Org names." });
+  if (
+    typeof organization === "string" &&
+    organization !== found.organizationSlug &&
+    organization !== found.credential.organizationId
+  ) {
+    throw new ProtocolError("FORBIDDEN", {
+      detail: "The credential belongs to another organization than X-Servicialo-Org names.",
+    });
   }
   return found.credential;
 }

@@ -1,5 +1,5 @@
-import { type OperationId, operations } from "@servicialo/schema/0.8/operations";
 import type { CollectionResult, DocumentResult, OperationResults, SingleResult } from "@servicialo/schema/0.8/handlers";
+import { type OperationId, operations } from "@servicialo/schema/0.8/operations";
 import type { FastifyReply } from "fastify";
 import { JSON_API, JSON_PLAIN } from "./media-types.ts";
 
@@ -23,7 +23,11 @@ export function sendBody(reply: FastifyReply, { status, contentType, body }: Htt
 }
 
 /** Wraps the result of an operation as the HTTP profile has it (operations page, objects page 25). */
-export function toHttpAnswer<Id extends OperationId>(operationId: Id, result: OperationResults[Id], paging: Paging): HttpAnswer {
+export function toHttpAnswer<Id extends OperationId>(
+  operationId: Id,
+  result: OperationResults[Id],
+  paging: Paging,
+): HttpAnswer {
   const operation = operations[operationId];
   const [usual = 200] = operation.statuses as readonly number[];
   if ("document" in result) {

@@ -5,6 +5,7 @@ import type { Actor } from "@servicialo/schema/0.8/types";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from "fastify";
 import { Type } from "typebox";
 import { ProtocolError } from "../../errors.ts";
+import type { Reader } from "../../evidence/disclosures.ts";
 import type { Credential } from "../../pipeline/caller.ts";
 import { execute, type NodeServices } from "../../pipeline/execute.ts";
 import {
@@ -14,13 +15,15 @@ import {
   rememberAnswer,
   rememberRefusal,
 } from "../../pipeline/idempotency.ts";
+import { isPublicLane, recordRefusal } from "../../pipeline/public-decisions.ts";
 import { actorHeader } from "./actor-header.ts";
 import { authenticate, recognize } from "./credentials.ts";
 import { sendBody, toHttpAnswer } from "./envelope.ts";
 import { errorDocument, sendErrors, toProtocolErrors } from "./error-answer.ts";
+import { eventStream } from "./event-stream.ts";
 import { idempotencyScope } from "./idempotency.ts";
 import { checkAccept, checkBodyHeaders, installBodyParser, JSON_API } from "./media-types.ts";
-import { installRateLimit, type RouteHook } from "./rate-limit.ts";
+import { installRateLimits, type RateLimits } from "./rate-limit.ts";
 import { flatInput, toCommand } from "./request-input.ts";
 import { validatorCompiler } from "./validator.ts";
 import { negotiateVersion, newestVersion, VERSION_HEADER } from "./version.ts";
@@ -55,21 +58,28 @@ export async function httpDoor(app: FastifyInstance, services: NodeServices): Pr
     introduce(request, reply);
     requirePathAndMethod(request, reply);
   });
-  const limitRate = await installRateLimit(app, config);
+  const limits = await installRateLimits(app, config);
   app.setErrorHandler(async (error, request, reply) => {
     const problems = toProtocolErrors(error, request, config.bodyLimitBytes);
     return answerRefusal(services, request, reply, problems);
   });
   // Reached by requests that no hook judged, such as those for the router's own refusals.
   app.setNotFoundHandler(async (_request, reply) => sendErrors(reply, [nothingHere()]));
+  eventStream(app, services);
   for (const [url, definitions] of Map.groupBy(routes, (route) => route.url)) {
     for (const method of METHODS) {
       const matching = definitions.filter((definition) => definition.method === method);
       app.route(
-        matching.length > 0 ? operationRoute(services, matching, limitRate) : refusedMethod(url, method, definitions),
+        matching.length > 0 ? operationRoute(services, matching, limits) : refusedMethod(url, method, definitions),
       );
     }
   }
+}
+
+/** Who gets an answer, for the record of what it shows. */
+function readerOf(request: FastifyRequest, operation: OperationId): Reader {
+  const { credential, ip: address, id: requestId } = request;
+  return { caller: { credential, address, requestId }, operation };
 }
 
 /** Operations that a route can mean; more than one where they share method and path. */
@@ -80,7 +90,7 @@ function operationsOf(request: FastifyRequest): readonly OperationId[] {
 function operationRoute(
   services: NodeServices,
   definitions: readonly RouteDefinition[],
-  limitRate: RouteHook,
+  limits: RateLimits,
 ): RouteOptions {
   const [first] = definitions as [RouteDefinition, ...RouteDefinition[]];
   const bodies = definitions.map((definition) => definition.schema.body).filter((body) => body !== undefined);
@@ -92,7 +102,8 @@ function operationRoute(
     config: { operationIds: definitions.map((definition) => definition.operationId) } as never,
     onRequest: [
       // First of its step, so that refused answers of the public lane tell the rate, too (SVC-RATE-002).
-      ...(tier === "discovery" || tier === "resolver" ? [limitRate] : []),
+      ...(tier === "discovery" || tier === "resolver" ? [limits.byAddress] : []),
+      ...(isPublicLane(first.operationId) ? [limits.byOrganization] : []),
       async (request: FastifyRequest, reply: FastifyReply) => {
         if (!isInfrastructure(first.operationId)) checkHeaders(request, reply, services.config.bodyLimitBytes);
         request.credential = needsCredential(first.operationId)
@@ -103,7 +114,7 @@ function operationRoute(
     preValidation: async (request, reply) => {
       const scope = idempotencyScope(request, request.credential);
       if (scope) {
-        const replay = await claimKey(services, scope);
+        const replay = await claimKey(services, scope, readerOf(request, first.operationId));
         if (replay) return sendBody(reply.header("idempotent-replayed", "true"), { ...replay, contentType: JSON_API });
         // From here on the key is this request's, to be kept or released by its answer.
         request.idempotency = scope;
@@ -176,8 +187,8 @@ async function answer(services: NodeServices, request: FastifyRequest, reply: Fa
     requestId: request.id,
     address: request.ip,
     ...(scope && {
-      remember: (tx, value) =>
-        rememberAnswer({ tx, vault: services.vault }, scope, toHttpAnswer(operationId, value, paging)),
+      remember: (tx, value, disclosed) =>
+        rememberAnswer({ tx, vault: services.vault }, scope, toHttpAnswer(operationId, value, paging), disclosed),
     }),
   });
   return sendBody(reply, toHttpAnswer(operationId, result, paging));
@@ -190,6 +201,7 @@ async function answerRefusal(
   reply: FastifyReply,
   problems: readonly ProtocolError[],
 ): Promise<FastifyReply> {
+  await recordEarlyRefusal(services, request, problems);
   const scope = request.idempotency;
   if (scope) {
     const document = errorDocument(problems, request.id, pointerPrefixOf(request, problems));
@@ -204,6 +216,18 @@ async function answerRefusal(
     }
   }
   return sendErrors(reply, problems, pointerPrefixOf(request, problems));
+}
+
+/** What was refused before any operation ran; the pipeline keeps its own refusals. */
+async function recordEarlyRefusal(
+  services: NodeServices,
+  request: FastifyRequest,
+  problems: readonly ProtocolError[],
+): Promise<void> {
+  const [operationId] = operationsOf(request);
+  if (request.operationId !== null || operationId === undefined || !isPublicLane(operationId)) return;
+  const { org_slug: organization = "" } = request.params as { org_slug?: string };
+  await recordRefusal(services, { operationId, organization, address: request.ip }, problems[0]);
 }
 
 /** Schema errors point from the body's root already; the operations' own point from the attributes. */

@@ -14,7 +14,9 @@ export function idempotencyScope(request: FastifyRequest, credential: Credential
   const key = request.headers["idempotency-key"];
   if (request.method !== "POST" || key === undefined) return null;
   if (typeof key !== "string" || !/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw new ProtocolError("MALFORMED_REQUEST", { detail: "Idempotency-Key must be 1 to 255 visible ASCII characters." });
+    throw new ProtocolError("MALFORMED_REQUEST", {
+      detail: "Idempotency-Key must be 1 to 255 visible ASCII characters.",
+    });
   }
   const raw = (request.body as ReceivedBody | undefined)?.raw ?? "";
   const sent = JSON.stringify([raw, request.headers["x-servicialo-actor"] ?? null]);
@@ -23,8 +25,18 @@ export function idempotencyScope(request: FastifyRequest, credential: Credential
       ? `${credential.organizationId}/${credential.subjectType}/${credential.subjectId}`
       : `public/${request.ip}`,
     method: request.method,
-    path: request.url,
+    path: pathOf(request),
     key,
-    fingerprint: createHash("sha256").update(sent).digest("hex"),
+    fingerprint: digestOf(sent),
   };
+}
+
+/** The path; a secret in it, such as the token of a public booking, is stored as its digest only. */
+function pathOf(request: FastifyRequest): string {
+  const { booking_token: secret } = request.params as { booking_token?: string };
+  return secret === undefined ? request.url : `${request.routeOptions.url ?? ""}#${digestOf(request.url)}`;
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Clinic } from "../../testing/clinic.ts";
+import { decisionsOf } from "../../testing/public-lane.ts";
 import { expectRefusal } from "../../testing/refusal.ts";
 
 const LIMIT = 6;
@@ -59,6 +60,43 @@ describe("the window", () => {
         .toBe(200);
     } finally {
       await short.close();
+    }
+  });
+});
+
+describe("the public booking lane of an organization", () => {
+  const org_slug = "clinica-andes";
+
+  it("has a limit of its own, whoever calls; the tighter one is told, and each window's refusal is kept once", async () => {
+    const limited = await Clinic.open({
+      publicRateLimit: 9,
+      publicOrganizationRateLimit: 3,
+      publicRateWindowSeconds: 600,
+    });
+    try {
+      const { stranger } = limited.demo;
+      const look = (slug: string) => stranger.call("public_bookings.get", { org_slug: slug, booking_token: "pbt_x" });
+      const answers = [await look(org_slug), await look(org_slug), await look(org_slug)];
+      expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
+      expect(answers.map(({ headers }) => headers.get("x-ratelimit-remaining"))).toEqual(["2", "1", "0"]);
+      expect(answers.map(({ headers }) => headers.get("x-ratelimit-limit"))).toEqual(["3", "3", "3"]);
+      for (let refused = 0; refused < 3; refused++) {
+        const answer = await look(org_slug);
+        expectRefusal(answer, "RATE_LIMITED");
+        expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+        expect(answer.headers.get("x-ratelimit-remaining")).toBe("0");
+      }
+      // Another organization's lane, and what is no lane, go on; then the address itself has had enough.
+      expect((await look("tutores-plaza")).status).toBe(404);
+      const catalogue = await stranger.call("services.list", { org_slug });
+      expect([catalogue.status, catalogue.headers.get("x-ratelimit-remaining")]).toEqual([200, "1"]);
+      expect((await look("tutores-plaza")).headers.get("x-ratelimit-remaining")).toBe("0");
+      expectRefusal(await look("tutores-plaza"), "RATE_LIMITED");
+      const outcomes = (await decisionsOf(limited)).map(({ outcome }) => outcome);
+      expect(outcomes.filter((outcome) => outcome === "RATE_LIMITED")).toHaveLength(2);
+      expect(outcomes.filter((outcome) => outcome === "TOKEN_UNKNOWN")).toHaveLength(3);
+    } finally {
+      await limited.close();
     }
   });
 });

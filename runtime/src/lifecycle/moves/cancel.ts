@@ -41,7 +41,12 @@ export async function cancel(context: OperationContext, session: SessionRow, inp
     paidMinor,
   });
   const author = authorOf(actor);
-  const moved = await endSession(context, session, { author, reason: input.reason, penaltyMinor: outcome.penaltyMinor, paidMinor });
+  const moved = await endSession(context, session, {
+    author,
+    reason: input.reason,
+    penaltyMinor: outcome.penaltyMinor,
+    paidMinor,
+  });
   const { currency } = session;
   await recordException(context, moved, {
     type: "cancellation",
@@ -57,7 +62,11 @@ export async function cancel(context: OperationContext, session: SessionRow, inp
 }
 
 /** cancelled by transition: the same, but the reason is required (P-10, SVC-LIFE-005). */
-export async function cancelByTransition(context: OperationContext, session: SessionRow, input: CancelInput): Promise<Outcome> {
+export async function cancelByTransition(
+  context: OperationContext,
+  session: SessionRow,
+  input: CancelInput,
+): Promise<Outcome> {
   judgeMove(context, session, "cancelled");
   if (input.reason === undefined) throw invalid("/reason", "Say why the session is cancelled.");
   return cancel(context, session, input);
@@ -77,7 +86,8 @@ export async function endSession(work: Work, session: SessionRow, ending: Ending
   const metadata = { ...(reason !== undefined && { reason }), ...ending.metadata };
   await settleOpenExceptions(work, session, session.state === "reassigning" ? "no_replacement" : "free");
   await returnPrepayment(work, session, paidMinor - penaltyMinor, author.by, "cancelled");
-  if (penaltyMinor > 0) await createSale(work, { sessions: [session], quantity: 1, unitPriceMinor: penaltyMinor, purpose: "penalty" });
+  if (penaltyMinor > 0)
+    await createSale(work, { sessions: [session], quantity: 1, unitPriceMinor: penaltyMinor, purpose: "penalty" });
   return moveSession(work, session, {
     to: "cancelled",
     author,

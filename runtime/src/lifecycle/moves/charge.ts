@@ -15,7 +15,9 @@ export interface ChargeInput {
 export async function charge(context: OperationContext, session: SessionRow, input: ChargeInput): Promise<SessionRow> {
   judgeMove(context, session, "charged");
   const unitPriceMinor =
-    input.unit_price === undefined ? session.amountMinor : readAmount(input.unit_price, session.currency, "/unit_price");
+    input.unit_price === undefined
+      ? session.amountMinor
+      : readAmount(input.unit_price, session.currency, "/unit_price");
   const sale = await createSale(context, { sessions: [session], quantity: 1, unitPriceMinor, purpose: "delivery" });
   return chargeSession(context, session, sale, authorOf(actorOf(context.caller)));
 }

@@ -8,7 +8,11 @@ import { authorOf, moveSession } from "../move-session.ts";
 import { endOfDelivery, momentOf, type PresenceInput } from "../presence.ts";
 
 /** The provider states that the service was delivered: in_progress → delivered (L-07, D-07). */
-export async function checkOut(context: OperationContext, session: SessionRow, input: PresenceInput): Promise<SessionRow> {
+export async function checkOut(
+  context: OperationContext,
+  session: SessionRow,
+  input: PresenceInput,
+): Promise<SessionRow> {
   judgeMove(context, session, "delivered");
   const at = momentOf(context, input);
   const end = endOfDelivery(session, at);

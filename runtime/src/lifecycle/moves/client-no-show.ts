@@ -6,9 +6,9 @@ import type { OperationContext } from "../../pipeline/context.ts";
 import { clientNoShowOutcome, graceEndsAt } from "../../rules/no-show.ts";
 import type { ContractTerms } from "../../storage/json-shapes.ts";
 import type { SessionRow } from "../../storage/rows.ts";
+import { type Author, authorOf, type Work } from "../author.ts";
 import { recordException } from "../exceptions.ts";
 import { invalidTransition, judgeMove } from "../judge-move.ts";
-import { type Author, authorOf, type Work } from "../author.ts";
 import { endSession } from "./cancel.ts";
 
 export interface NoShowInput {
@@ -20,16 +20,29 @@ export interface NoShowInput {
  * Provider and organization mark it; the client cannot.
  * @throws {ProtocolError} `INVALID_TRANSITION` before the grace period is over
  */
-export async function clientNoShow(context: OperationContext, session: SessionRow, input: NoShowInput): Promise<SessionRow> {
+export async function clientNoShow(
+  context: OperationContext,
+  session: SessionRow,
+  input: NoShowInput,
+): Promise<SessionRow> {
   const role = judgeMove(context, session, "cancelled");
-  if (role === "client") throw new ProtocolError("FORBIDDEN", { detail: "A no-show is marked by the provider or the organization." });
+  if (role === "client")
+    throw new ProtocolError("FORBIDDEN", { detail: "A no-show is marked by the provider or the organization." });
   if (input.no_show_type !== "client") {
-    throw invalid("/no_show_type", "A session is cancelled for the absence of its client; an absent provider leads to reassigning.");
+    throw invalid(
+      "/no_show_type",
+      "A session is cancelled for the absence of its client; an absent provider leads to reassigning.",
+    );
   }
   const terms = session.contract as ContractTerms;
-  if (session.state !== "confirmed") throw invalidTransition(session.state, "cancelled", "Only a confirmed session can be a no-show.");
+  if (session.state !== "confirmed")
+    throw invalidTransition(session.state, "cancelled", "Only a confirmed session can be a no-show.");
   if (context.clock.now() < graceEndsAt(session.startsAt, terms)) {
-    throw invalidTransition(session.state, "cancelled", `The grace period of ${terms.no_show_policy.grace_minutes} minutes is not over.`);
+    throw invalidTransition(
+      session.state,
+      "cancelled",
+      `The grace period of ${terms.no_show_policy.grace_minutes} minutes is not over.`,
+    );
   }
   return recordClientNoShow(context, session, authorOf(actorOf(context.caller)));
 }

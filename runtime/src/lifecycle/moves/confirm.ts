@@ -15,7 +15,10 @@ import { commitHeldSlot } from "./schedule.ts";
  */
 export async function confirm(context: OperationContext, session: SessionRow): Promise<Outcome> {
   if (session.state === "pending_confirmation") return { session: await confirmPublicBooking(context, session) };
-  const role = session.state === "requested" ? judgeMove(context, { ...session, state: "scheduled" }, "confirmed") : judgeMove(context, session, "confirmed");
+  const role =
+    session.state === "requested"
+      ? judgeMove(context, { ...session, state: "scheduled" }, "confirmed")
+      : judgeMove(context, session, "confirmed");
   const scheduled = session.state === "requested" ? await commitHeldSlot(context, session, theSystem) : session;
   return confirmScheduled(context, scheduled, role === "client" ? "client" : "provider");
 }
@@ -26,7 +29,11 @@ export async function confirmByTransition(context: OperationContext, session: Se
   return confirmScheduled(context, session, role === "client" ? "client" : "provider");
 }
 
-async function confirmScheduled(context: OperationContext, session: SessionRow, party: "client" | "provider"): Promise<Outcome> {
+async function confirmScheduled(
+  context: OperationContext,
+  session: SessionRow,
+  party: "client" | "provider",
+): Promise<Outcome> {
   const author = authorOf(actorOf(context.caller));
   // Also a word that moves nothing yet is one that an agent may have to ask for.
   await author.watch?.onSession(context, { session, to: "confirmed" });

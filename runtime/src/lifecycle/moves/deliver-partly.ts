@@ -12,11 +12,19 @@ import { endOfDelivery } from "../presence.ts";
 
 export interface PartialInput {
   reason?: string;
-  partial?: { description: string; delivered_minutes?: number; adjusted_amount?: number | { value: number; currency: string } };
+  partial?: {
+    description: string;
+    delivered_minutes?: number;
+    adjusted_amount?: number | { value: number; currency: string };
+  };
 }
 
 /** Delivery stopped before completion: in_progress → partial, with the proportional or the agreed amount (L-08, lifecycle 6.6). */
-export async function deliverPartly(context: OperationContext, session: SessionRow, input: PartialInput): Promise<SessionRow> {
+export async function deliverPartly(
+  context: OperationContext,
+  session: SessionRow,
+  input: PartialInput,
+): Promise<SessionRow> {
   judgeMove(context, session, "partial");
   if (input.reason === undefined) throw invalid("/reason", "Say why the delivery stopped.");
   const { partial } = input;
@@ -47,7 +55,8 @@ function adjustedAmount(session: SessionRow, partial: NonNullable<PartialInput["
   const { delivered_minutes: deliveredMinutes, adjusted_amount: adjusted } = partial;
   if (adjusted !== undefined) {
     const minor = readAmount(adjusted, session.currency, "/partial/adjusted_amount");
-    if (minor > session.priceMinor) throw invalid("/partial/adjusted_amount", "The adjusted amount must not exceed the price.");
+    if (minor > session.priceMinor)
+      throw invalid("/partial/adjusted_amount", "The adjusted amount must not exceed the price.");
     return minor;
   }
   if (deliveredMinutes === undefined) throw invalid("/partial", "Give delivered_minutes or adjusted_amount.");

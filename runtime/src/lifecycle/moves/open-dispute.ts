@@ -22,7 +22,11 @@ export interface DisputeInput {
  * The client contests: delivered, documented or charged → disputed, and the charge freezes (L-10, L-13, L-15, D-09).
  * @throws {ProtocolError} `DISPUTE_WINDOW_CLOSED` after the contract's window
  */
-export async function openDispute(context: OperationContext, session: SessionRow, input: DisputeInput): Promise<SessionRow> {
+export async function openDispute(
+  context: OperationContext,
+  session: SessionRow,
+  input: DisputeInput,
+): Promise<SessionRow> {
   judgeMove(context, session, "disputed");
   if (input.reason === undefined) throw invalid("/reason", "Say what is contested.");
   const now = context.clock.now();
@@ -33,7 +37,8 @@ export async function openDispute(context: OperationContext, session: SessionRow
       meta: { window_ended_at: isoInstant(end) },
     });
   }
-  const amountMinor = input.amount === undefined ? session.amountMinor : readAmount(input.amount, session.currency, "/amount");
+  const amountMinor =
+    input.amount === undefined ? session.amountMinor : readAmount(input.amount, session.currency, "/amount");
   const actor = actorOf(context.caller);
   const moved = await moveSession(context, session, {
     to: "disputed",

@@ -32,7 +32,11 @@ interface Resolution {
  * The organization settles for the provider: disputed → charged; verification goes on (L-16, P-06). Without a word of
  * its own it asks for the evidence rule, which then decides by the system where it can (evidence 5).
  */
-export async function resolveForProvider(context: OperationContext, session: SessionRow, input: ResolutionInput): Promise<SessionRow> {
+export async function resolveForProvider(
+  context: OperationContext,
+  session: SessionRow,
+  input: ResolutionInput,
+): Promise<SessionRow> {
   judgeMove(context, session, "charged");
   const byRule = input.resolution === undefined && (await lastEvaluation(context, session))?.outcome === "accredited";
   const resolution: Resolution = byRule
@@ -48,7 +52,14 @@ export async function providerPrevails(work: Work, session: SessionRow, resoluti
   const sales =
     known.length > 0
       ? known
-      : [await createSale(work, { sessions: [session], quantity: 1, unitPriceMinor: session.amountMinor, purpose: "delivery" })];
+      : [
+          await createSale(work, {
+            sessions: [session],
+            quantity: 1,
+            unitPriceMinor: session.amountMinor,
+            purpose: "delivery",
+          }),
+        ];
   const restored = billingStatusAfter(session.billingStatus, { type: "provider_prevailed", before });
   const isPaid = sales.some((sale) => sale.transactional && sale.status === "paid");
   const moved = await moveSession(work, session, {
@@ -65,7 +76,11 @@ export async function providerPrevails(work: Work, session: SessionRow, resoluti
 }
 
 /** The organization settles for the client: disputed → cancelled, the sale voided, money returned (L-17, lifecycle 6.4). */
-export async function resolveForClient(context: OperationContext, session: SessionRow, input: ResolutionInput): Promise<SessionRow> {
+export async function resolveForClient(
+  context: OperationContext,
+  session: SessionRow,
+  input: ResolutionInput,
+): Promise<SessionRow> {
   judgeMove(context, session, "cancelled");
   const resolution = requiredResolution(context, input);
   await giveBack(context, session, resolution.author.by);
@@ -73,7 +88,10 @@ export async function resolveForClient(context: OperationContext, session: Sessi
     to: "cancelled",
     author: resolution.author,
     metadata: { reason: input.reason ?? resolution.note },
-    set: { billingStatus: billingStatusAfter(session.billingStatus, { type: "client_prevailed" }), billingStatusBeforeDispute: null },
+    set: {
+      billingStatus: billingStatusAfter(session.billingStatus, { type: "client_prevailed" }),
+      billingStatusBeforeDispute: null,
+    },
   });
   await settle(context, session, "client_prevails", resolution);
   return moved;
@@ -88,11 +106,17 @@ async function giveBack(work: Work, session: SessionRow, by: string): Promise<vo
 }
 
 function requiredResolution(context: OperationContext, input: ResolutionInput): Resolution {
-  if (input.resolution === undefined) throw invalid("/resolution", "Say how the dispute was resolved: method and note.");
+  if (input.resolution === undefined)
+    throw invalid("/resolution", "Say how the dispute was resolved: method and note.");
   return { author: authorOf(actorOf(context.caller)), ...input.resolution };
 }
 
-async function settle(work: Work, session: SessionRow, outcome: "provider_prevails" | "client_prevails", resolution: Resolution): Promise<void> {
+async function settle(
+  work: Work,
+  session: SessionRow,
+  outcome: "provider_prevails" | "client_prevails",
+  resolution: Resolution,
+): Promise<void> {
   const open = await openException(work, session, "dispute");
   if (!open) return;
   const { author, method, note } = resolution;

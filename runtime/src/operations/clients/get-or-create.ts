@@ -26,7 +26,10 @@ export const getOrCreate: Handler<"clients.get_or_create"> = async (context, inp
 
 async function find({ tx, caller }: OperationContext, input: Input): Promise<ClientRow | undefined> {
   const { organizationId } = credentialOf(caller);
-  for (const [column, value] of [["email", input.email?.toLowerCase()], ["phone", input.phone]] as const) {
+  for (const [column, value] of [
+    ["email", input.email?.toLowerCase()],
+    ["phone", input.phone],
+  ] as const) {
     if (value === undefined) continue;
     const row = await tx.db
       .selectFrom("clients")

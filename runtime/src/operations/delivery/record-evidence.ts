@@ -1,5 +1,5 @@
-import { recordEvidence } from "../../evidence/record-evidence.ts";
 import type { SubmittedEvidence } from "../../evidence/record-evidence.ts";
+import { recordEvidence } from "../../evidence/record-evidence.ts";
 import { findSession } from "../../lifecycle/find-session.ts";
 import { sessionAnswer } from "../../lifecycle/session-answer.ts";
 import type { Handler } from "../handler.ts";

@@ -18,7 +18,12 @@ export const getAgentCard: Handler<"discovery.get_agent_card"> = async (context,
 
 /** The card at the host's root, for a node with one organization (E-07). */
 export const getRootAgentCard: Handler<"discovery.get_root_agent_card"> = async (context) => {
-  const all = await context.tx.db.selectFrom("organizations").selectAll().where("discoverable", "=", true).limit(2).execute();
+  const all = await context.tx.db
+    .selectFrom("organizations")
+    .selectAll()
+    .where("discoverable", "=", true)
+    .limit(2)
+    .execute();
   const [only] = all.length === 1 ? all : [];
   if (!only) throw notFound("card: this node has no single organization");
   return { document: await agentCard(context, only) };
@@ -27,7 +32,7 @@ export const getRootAgentCard: Handler<"discovery.get_root_agent_card"> = async 
 async function agentCard(context: OperationContext, organization: OrganizationRow): Promise<AgentCard> {
   const { tx, config } = context;
   const offers = await offerDocuments(tx, await publicOffers(tx, organization.id));
-  const providers = await providerSummaries(context, organization.id);
+  const providers = await providerSummaries(context, organization);
   return {
     version: `${protocolVersion}.0`,
     organization: {
@@ -71,6 +76,7 @@ async function agentCard(context: OperationContext, organization: OrganizationRo
 /** How many of the served tools can be called without a credential, and how many with one. */
 function toolCounts() {
   const tools = servedOperations().filter((id) => operations[id].tool !== null);
-  const isPublic = (id: (typeof tools)[number]) => operations[id].tier === "discovery" || operations[id].tier === "resolver";
+  const isPublic = (id: (typeof tools)[number]) =>
+    operations[id].tier === "discovery" || operations[id].tier === "resolver";
   return { public_tools_count: tools.filter(isPublic).length, authenticated_tools_count: tools.length };
 }

@@ -7,7 +7,12 @@ import { publicProviders, verifiedDeliveries } from "../registry/organization-pr
 /** Level 1 of discovery: the discoverable organizations of this host (channels 1). */
 export const listAgents: Handler<"discovery.list_agents"> = async ({ tx, config }) => {
   const url = publicUrlOf(config);
-  const rows = await tx.db.selectFrom("organizations").selectAll().where("discoverable", "=", true).orderBy("slug").execute();
+  const rows = await tx.db
+    .selectFrom("organizations")
+    .selectAll()
+    .where("discoverable", "=", true)
+    .orderBy("slug")
+    .execute();
   const organizations = [];
   for (const row of rows) {
     organizations.push({

@@ -1,8 +1,9 @@
 import { isoInstant, parseInstant, SandboxClock } from "../../clock.ts";
-import { runDueWithin } from "../../deadlines/run-due-deadlines.ts";
+import { type Fired, runDueWithin } from "../../deadlines/run-due-deadlines.ts";
 import { ProtocolError } from "../../errors.ts";
+import { outboxOf } from "../../events/outbox.ts";
 import type { OperationContext } from "../../pipeline/context.ts";
-import type { Handler } from "../handler.ts";
+import { type Handler, reaching } from "../handler.ts";
 
 /** The time of a node under certification (operations 4.13). */
 export const getClock: Handler<"sandbox.get_clock"> = async (context) => {
@@ -10,21 +11,29 @@ export const getClock: Handler<"sandbox.get_clock"> = async (context) => {
   return { id: "clock", attributes: { now: isoInstant(clock.now()), offset_seconds: clock.offsetSeconds } };
 };
 
-/** Moves time forward and does everything that fell due, before it answers. */
-export const setClock: Handler<"sandbox.set_clock"> = async (context, input) => {
-  const clock = sandboxClock(context);
-  if (input.set_to !== undefined) clock.set(parseInstant(input.set_to, "/set_to"));
-  else clock.advance((input.advance_seconds ?? 0) * 1000);
-  const fired = await runDueWithin({ tx: context.tx, clock });
-  return {
-    id: "clock",
-    attributes: {
-      now: isoInstant(clock.now()),
-      offset_seconds: clock.offsetSeconds,
-      fired: fired.map(({ kind, subjectId, dueAt }) => ({ kind, subject_id: subjectId, due_at: isoInstant(dueAt) })),
-    },
-  };
-};
+/** Moves time forward and does everything that fell due, before it answers: deadlines first, then what is to be sent. */
+export const setClock = reaching<"sandbox.set_clock", readonly Fired[], readonly Fired[]>({
+  async prepare(context, input) {
+    const clock = sandboxClock(context);
+    if (input.set_to !== undefined) clock.set(parseInstant(input.set_to, "/set_to"));
+    else clock.advance((input.advance_seconds ?? 0) * 1000);
+    return runDueWithin({ tx: context.tx, clock });
+  },
+  async reachOut(services, fired) {
+    return [...fired, ...(await outboxOf(services).drain())];
+  },
+  async finish(context, fired) {
+    const clock = sandboxClock(context);
+    return {
+      id: "clock",
+      attributes: {
+        now: isoInstant(clock.now()),
+        offset_seconds: clock.offsetSeconds,
+        fired: fired.map(({ kind, subjectId, dueAt }) => ({ kind, subject_id: subjectId, due_at: isoInstant(dueAt) })),
+      },
+    };
+  },
+});
 
 function sandboxClock(context: OperationContext): SandboxClock {
   if (context.clock instanceof SandboxClock) return context.clock;

@@ -1,8 +1,8 @@
-import { type SubmittedEvidence, recordEvidence } from "../../evidence/record-evidence.ts";
 import { ProtocolError } from "../../errors.ts";
+import { recordEvidence, type SubmittedEvidence } from "../../evidence/record-evidence.ts";
 import { findSession } from "../../lifecycle/find-session.ts";
 import { judgeMove } from "../../lifecycle/judge-move.ts";
-import { type Outcome, cancelByTransition } from "../../lifecycle/moves/cancel.ts";
+import { cancelByTransition, type Outcome } from "../../lifecycle/moves/cancel.ts";
 import { charge } from "../../lifecycle/moves/charge.ts";
 import { checkIn } from "../../lifecycle/moves/check-in.ts";
 import { checkOut } from "../../lifecycle/moves/check-out.ts";
@@ -30,10 +30,12 @@ const only = (move: (context: OperationContext, session: SessionRow, input: Inpu
 };
 
 /** No caller moves a session there: judging it gives the reason. */
-const unreachable = (to: ServiceState): MoveTo => async (context, session) => {
-  judgeMove(context, session, to);
-  throw new Error(`The move to ${to} was judged possible, but nothing does it.`);
-};
+const unreachable =
+  (to: ServiceState): MoveTo =>
+  async (context, session) => {
+    judgeMove(context, session, to);
+    throw new Error(`The move to ${to} was judged possible, but nothing does it.`);
+  };
 
 /** What leads to each state. A state of the machine that is missing here does not compile. */
 const moveTo: Record<ServiceState, MoveTo> = {
@@ -70,7 +72,9 @@ export const transition: Handler<"lifecycle.transition"> = async (context, input
 async function cancelled(context: OperationContext, session: SessionRow, input: Input): Promise<Outcome> {
   if (session.state === "disputed") return { session: await resolveForClient(context, session, input) };
   const absent = input.reason === "no_show" || input.no_show_type !== undefined;
-  return absent ? { session: await clientNoShow(context, session, input) } : cancelByTransition(context, session, input);
+  return absent
+    ? { session: await clientNoShow(context, session, input) }
+    : cancelByTransition(context, session, input);
 }
 
 /** Evidence that comes along is recorded before the move, in the same transaction. */
@@ -89,6 +93,7 @@ async function recordFirst(context: OperationContext, session: SessionRow, input
 
 /** A refused move points at the state that was asked for (lifecycle 2, rule 1). */
 function pointedAtState(error: unknown): unknown {
-  const refused = error instanceof ProtocolError && error.code === "INVALID_TRANSITION" && error.details.pointer === undefined;
+  const refused =
+    error instanceof ProtocolError && error.code === "INVALID_TRANSITION" && error.details.pointer === undefined;
   return refused ? new ProtocolError(error.code, { ...error.details, pointer: "/to_state" }) : error;
 }

@@ -15,11 +15,20 @@ export const contract: Handler<"contract.get"> = async (context, input) => {
   if (offer) {
     if (offer.organizationId !== organization.id) throw notFound("service of this organization");
     const { version, terms } = await currentContract(context.tx, offer.id);
-    return { id: offer.id, attributes: contractDocument(offer.id, organization.id, version, terms as ContractTerms), ...warned(terms) };
+    return {
+      id: offer.id,
+      attributes: contractDocument(offer.id, organization.id, version, terms as ContractTerms),
+      ...warned(terms),
+    };
   }
   const session = await findReadableSession(context, input.service_id);
   if (session.organizationId !== organization.id) throw notFound("service of this organization");
-  const attributes = contractDocument(session.offerId, organization.id, session.contractVersion, session.contract as ContractTerms);
+  const attributes = contractDocument(
+    session.offerId,
+    organization.id,
+    session.contractVersion,
+    session.contract as ContractTerms,
+  );
   return { id: session.offerId, attributes, ...warned(session.contract) };
 };
 

@@ -1,5 +1,5 @@
-import { pageOf } from "../paging.ts";
 import type { Handler } from "../handler.ts";
+import { pageOf } from "../paging.ts";
 import { discoverableOrganization } from "../registry/organization-profile.ts";
 import { offerDocuments, publicOffers } from "./offer-document.ts";
 

@@ -60,7 +60,12 @@ function offerDocument(offer: OfferRow, providerIds: string[], contract: Contrac
 
 /** The newest contract of each offer. */
 async function currentContracts(tx: Tx, offerIds: readonly string[]): Promise<Map<string, ContractRow>> {
-  const rows = await tx.db.selectFrom("contracts").selectAll().where("offerId", "in", offerIds).orderBy("version").execute();
+  const rows = await tx.db
+    .selectFrom("contracts")
+    .selectAll()
+    .where("offerId", "in", offerIds)
+    .orderBy("version")
+    .execute();
   return new Map(rows.map((row) => [row.offerId, row]));
 }
 
@@ -72,6 +77,11 @@ export async function currentContract(tx: Tx, offerId: string): Promise<Contract
 }
 
 /** The rules of a delivery as the protocol shows them (objects page 12). */
-export function contractDocument(offerId: string, organizationId: string, version: number, terms: ContractTerms): Contract {
+export function contractDocument(
+  offerId: string,
+  organizationId: string,
+  version: number,
+  terms: ContractTerms,
+): Contract {
   return { service_id: offerId, organization_id: organizationId, version, ...terms } as unknown as Contract;
 }

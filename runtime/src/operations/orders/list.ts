@@ -1,7 +1,9 @@
+import type { ExpressionBuilder } from "kysely";
 import { viewerOf } from "../../orders/find-order.ts";
 import { orderDocuments } from "../../orders/order-document.ts";
-import { credentialOf } from "../../pipeline/caller.ts";
+import { agentOf, credentialOf } from "../../pipeline/caller.ts";
 import type { OperationContext } from "../../pipeline/context.ts";
+import type { Tables } from "../../storage/entities/index.ts";
 import { organizationByReference } from "../../storage/parties.ts";
 import type { Handler } from "../handler.ts";
 import { pageOf } from "../paging.ts";
@@ -35,15 +37,18 @@ async function visibleOrders({ tx, caller }: OperationContext, input: Input) {
       : (await organizationByReference(tx, input.organization_id))?.id;
   if (wanted !== organizationId) return null;
   const { client_id: clientId, state } = input;
+  const agent = agentOf(caller);
+  const orderId = agent?.orderId ?? null;
+  // An agent is shown what concerns its principal, and nothing that lies outside of its mandate's order (M-03).
+  const others = (row: ExpressionBuilder<Tables, "service_orders">) =>
+    agent ? [] : [row("visibility", "=", "public")];
   return tx.db
     .selectFrom("service_orders")
     .where("organizationId", "=", organizationId)
     .$if(clientId !== undefined, (query) => query.where("clientId", "=", clientId ?? ""))
     .$if(state !== undefined, (query) => query.where("state", "=", state ?? "draft"))
     .$if(subjectType === "client", (query) =>
-      query.where((row) =>
-        row.or([row("clientId", "=", subjectId), row("payerId", "=", subjectId), row("visibility", "=", "public")]),
-      ),
+      query.where((row) => row.or([row("clientId", "=", subjectId), row("payerId", "=", subjectId), ...others(row)])),
     )
     .$if(subjectType === "provider", (query) =>
       query.where((row) =>
@@ -58,9 +63,9 @@ async function visibleOrders({ tx, caller }: OperationContext, input: Input) {
               .where("orderId", "is not", null)
               .$castTo<{ orderId: string }>(),
           ),
-          row("visibility", "=", "public"),
+          ...others(row),
         ]),
       ),
     )
-    .$if(subjectType === "agent", (query) => query.where("visibility", "=", "public"));
+    .$if(orderId !== null, (query) => query.where("id", "=", orderId ?? ""));
 }

@@ -1,6 +1,7 @@
 import { valueNamed } from "@servicialo/schema/0.8/aliases";
 import { paymentDocument } from "../../billing/money-documents.ts";
 import { refreshSale } from "../../billing/refresh-sale.ts";
+import { tellOfPayment } from "../../billing/tell-of-payment.ts";
 import { invalid, ProtocolError } from "../../errors.ts";
 import { newId } from "../../ids.ts";
 import { changeSession } from "../../lifecycle/move-session.ts";
@@ -38,6 +39,7 @@ export const recordPayment: Handler<"payments.record_payment"> = async (context,
   };
   await context.tx.db.insertInto("payments").values(payment).execute();
   await settle(context, sale, payment);
+  await tellOfPayment(context, payment);
   return { id: payment.id, attributes: paymentDocument(payment) };
 };
 

@@ -1,5 +1,6 @@
 import { type OperationId, operations, protocolVersion } from "@servicialo/schema/0.8/operations";
 import type { Capabilities } from "@servicialo/schema/0.8/types";
+import { EVENT_STREAM } from "../../events/read-events.ts";
 import type { Handler } from "../handler.ts";
 import { servedOperations } from "../served-operations.ts";
 
@@ -17,7 +18,7 @@ export const capabilities: Handler<"capabilities.get"> = async ({ config }) => {
     levels: ["CORE"],
     protocol_versions: [protocolVersion],
     sandbox_clock: config.sandboxClock,
-    extensions: [],
+    extensions: [EVENT_STREAM],
   };
   return { id: "servicialo", attributes };
 };

@@ -1,8 +1,9 @@
 import type { Organization, ProviderSummary } from "@servicialo/schema/0.8/types";
 import { isoInstant } from "../../clock.ts";
 import { notFound } from "../../errors.ts";
-import { publicSpecializations } from "../../profiles/profile-document.ts";
 import type { Work } from "../../lifecycle/author.ts";
+import { publicSpecializations } from "../../profiles/profile-document.ts";
+import type { BookingRules } from "../../storage/json-shapes.ts";
 import type { Tx } from "../../storage/open-database.ts";
 import type { OrganizationRow, ProviderRow } from "../../storage/rows.ts";
 import { offerDocuments, publicOffers } from "../offers/offer-document.ts";
@@ -23,7 +24,7 @@ export async function discoverableOrganization(tx: Tx, slug: string): Promise<Or
 export async function organizationProfile(work: Work, organization: OrganizationRow): Promise<Organization> {
   const { tx } = work;
   const offers = await publicOffers(tx, organization.id);
-  const providers = await providerSummaries(work, organization.id);
+  const providers = await providerSummaries(work, organization);
   return {
     id: organization.id,
     slug: organization.slug,
@@ -41,8 +42,17 @@ export async function organizationProfile(work: Work, organization: Organization
     discoverable: organization.discoverable,
     services: await offerDocuments(tx, offers),
     providers,
-    booking: { requires_prepayment: false, public_lane: false, ...organization.booking },
+    booking: bookingDocument(organization.booking as BookingRules),
   } as Organization;
+}
+
+/** What of its booking rules an organization tells everybody. */
+function bookingDocument(rules: BookingRules): NonNullable<Organization["booking"]> {
+  const { public_lane = false, requires_prepayment = false, min_advance_minutes, max_advance_days } = rules;
+  const { confirmation_ttl_minutes, booking_token_ttl_days } = rules;
+  const told = { min_advance_minutes, max_advance_days, confirmation_ttl_minutes, booking_token_ttl_days };
+  const set = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
+  return { requires_prepayment, public_lane, ...set };
 }
 
 /** Deliveries of an organization that reached `verified`. */
@@ -56,8 +66,12 @@ export async function verifiedDeliveries(tx: Tx, organizationId: string): Promis
   return Number(count);
 }
 
-/** What the public sees of an organization's providers. */
-export async function providerSummaries({ tx, clock }: Work, organizationId: string): Promise<ProviderSummary[]> {
+/** What the public sees of an organization's providers: nothing where its booking rules hide them. */
+export async function providerSummaries(
+  { tx, clock }: Work,
+  { id: organizationId, booking }: Pick<OrganizationRow, "id" | "booking">,
+): Promise<ProviderSummary[]> {
+  if ((booking as BookingRules).hide_providers === true) return [];
   const providers = await publicProviders(tx, organizationId);
   const specializations = await publicSpecializations(tx, providers, clock.now());
   return providers.map(({ id, name }) => ({ id, name, specializations: specializations.get(id) ?? [] }));

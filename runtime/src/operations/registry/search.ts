@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { pageOf } from "../paging.ts";
 import type { Handler } from "../handler.ts";
+import { pageOf } from "../paging.ts";
 
 /** Discoverable organizations of a vertical by name (SVC-DISC-002, SVC-DISC-003). */
 export const search: Handler<"registry.search"> = async ({ tx }, input) => {

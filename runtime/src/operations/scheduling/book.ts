@@ -5,7 +5,7 @@ import { authorOf } from "../../lifecycle/move-session.ts";
 import { confirmIfAutomatic } from "../../lifecycle/moves/confirm.ts";
 import { sessionAnswer } from "../../lifecycle/session-answer.ts";
 import { enterSession, type OrderPlace, takeOrderPlace } from "../../orders/book-under-order.ts";
-import { actorOf, credentialOf } from "../../pipeline/caller.ts";
+import { actorOf, agentOf, credentialOf } from "../../pipeline/caller.ts";
 import type { OperationContext } from "../../pipeline/context.ts";
 import { contractWarnings } from "../../rules/default-contract.ts";
 import { isPaidFirst } from "../../rules/prepayment.ts";
@@ -110,7 +110,8 @@ async function readWish(context: OperationContext, input: Input): Promise<Wish> 
   if (resourceId !== null && !(await belongsTo(context, organizationId, resourceId))) {
     throw invalid("/resource_id", "There is no such resource.");
   }
-  if (input.submission?.agent_id !== undefined)
+  const submitter = input.submission?.agent_id;
+  if (submitter !== undefined && submitter !== agentOf(context.caller)?.id)
     throw invalid("/submission/agent_id", "This agent holds no valid mandate.");
   const startsAt = parseInstant(input.starts_at, "/starts_at");
   if (startsAt <= context.clock.now()) throw invalid("/starts_at", "The start must lie in the future.");
