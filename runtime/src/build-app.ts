@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import Fastify, { type FastifyInstance, LogController } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import { checkoutPage } from "./channels/http/checkout-page.ts";
 import { answerUnroutable, httpDoor } from "./channels/http/http-door.ts";
 import { closeSilentConnections } from "./channels/http/silent-connections.ts";
@@ -11,6 +11,11 @@ const REQUEST_ID = /^[\x21-\x7e]{1,128}$/;
 /** Headers that carry secrets; they never reach a log. */
 const SECRET_HEADERS = ["authorization", "cookie", "x-servicialo-actor", "idempotency-key"];
 
+/** A request as it is logged. The path of a public booking holds the key to it. */
+function withoutTokens({ method, url, host, ip }: FastifyRequest) {
+  return { method, url: url.replaceAll(/pbt_[^/?#]+/g, "pbt_[redacted]"), host, remoteAddress: ip };
+}
+
 /** Builds the node's server: logging, request ids and the doors. It does not listen yet. */
 export async function buildApp(services: NodeServices): Promise<FastifyInstance> {
   const { config } = services;
@@ -18,8 +23,10 @@ export async function buildApp(services: NodeServices): Promise<FastifyInstance>
     logger: {
       level: config.logLevel,
       redact: SECRET_HEADERS.map((name) => `req.headers["${name}"]`),
+      serializers: { req: withoutTokens },
     },
     bodyLimit: config.bodyLimitBytes,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     routerOptions: { maxParamLength: 512, ignoreTrailingSlash: true },
     logController: new LogController({ requestIdLogLabel: "request_id" }),
     genReqId: (request) => {

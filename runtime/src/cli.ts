@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { addAudit } from "./commands/audit.ts";
+import { addBooking } from "./commands/booking.ts";
 import { addCalendar } from "./commands/calendar.ts";
+import { addContract } from "./commands/contract.ts";
 import { addDatabase } from "./commands/db.ts";
+import { addEvidence } from "./commands/evidence.ts";
 import { addKeys } from "./commands/keys.ts";
 import { addLedger } from "./commands/ledger.ts";
 import { addMigrate } from "./commands/migrate.ts";
@@ -10,6 +14,7 @@ import { addMembers, addOrganization } from "./commands/organization.ts";
 import { addPayments } from "./commands/payments.ts";
 import { addProfile } from "./commands/profile.ts";
 import { addSeed } from "./commands/seed.ts";
+import { addSeries } from "./commands/series.ts";
 import { addServe } from "./commands/serve.ts";
 
 const program = new Command("servicialo-node")
@@ -22,12 +27,17 @@ addSeed(program);
 addKeys(program);
 addMigrate(program);
 addDatabase(program);
+addContract(program);
+addEvidence(program);
+addAudit(program);
 addLedger(program);
 addOrders(program);
 addPayments(program);
 addOrganization(program);
 addMembers(program);
 addCalendar(program);
+addBooking(program);
+addSeries(program);
 addProfile(program);
 program.addHelpText(
   "after",
@@ -38,10 +48,12 @@ Examples:
   servicialo-node migrate status --database clinic.db           which migrations are applied
   servicialo-node serve --database postgres://… --workers 4     several processes, one port
   servicialo-node ledger verify --database clinic.db            every figure follows from its events
+  servicialo-node audit verify --database clinic.db             what agents did was not tampered with
   servicialo-node payments settle pin_… --database clinic.db    a prepayment came in
   servicialo-node calendar add --database clinic.db --organization clinica-andes --from 2026-09-18 --reason "Independence Day"
   servicialo-node profile show prv_… --database clinic.db --organization clinica-andes --format jsonld
-  servicialo-node keys create --database clinic.db --organization clinica-andes --provider prv_…`,
+  servicialo-node keys create --database clinic.db --organization clinica-andes --provider prv_…
+  servicialo-node keys create --database clinic.db --organization clinica-andes --agent agent_agenda`,
 );
 
 try {

@@ -1,3 +1,5 @@
+import { isRange } from "./mandates/constraints/ip-allowlist.ts";
+
 /** How a node is set up. Every value has a default but the database. */
 export interface NodeConfig {
   /** A `postgres://` URL, or the path of the SQLite file. */
@@ -13,12 +15,18 @@ export interface NodeConfig {
   readonly name: string;
   /** Requests a single address may make to public operations within the window. */
   readonly publicRateLimit: number;
+  /** Requests that an organization's public booking lane takes within the window, from all addresses together. */
+  readonly publicOrganizationRateLimit: number;
   /** Length of that window, in seconds. */
   readonly publicRateWindowSeconds: number;
+  /** Addresses or ranges of the proxies whose X-Forwarded-For is believed; the peer itself otherwise. */
+  readonly trustedProxies: readonly string[];
   /** Largest JSON body, in bytes. */
   readonly bodyLimitBytes: number;
   /** Offers `/sandbox/clock`, which moves time. Never together with production. */
   readonly sandboxClock: boolean;
+  /** Also sends webhooks to private and loopback addresses: for development. */
+  readonly allowPrivateWebhooks: boolean;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   /** Seconds that running requests may take to end when the node stops. */
   readonly shutdownGraceSeconds: number;
@@ -31,9 +39,12 @@ export const defaultConfig: Omit<NodeConfig, "database"> = {
   publicUrl: null,
   name: "Servicialo reference node",
   publicRateLimit: 300,
+  publicOrganizationRateLimit: 600,
   publicRateWindowSeconds: 10,
+  trustedProxies: [],
   bodyLimitBytes: 1024 * 1024,
   sandboxClock: false,
+  allowPrivateWebhooks: false,
   logLevel: "info",
   shutdownGraceSeconds: 10,
 };
@@ -42,7 +53,10 @@ export const defaultConfig: Omit<NodeConfig, "database"> = {
  * The node's configuration from the environment, overridden by what is given.
  * @throws {Error} naming every mistake at once
  */
-export function readConfig(environment: NodeJS.ProcessEnv, given: Partial<NodeConfig> & { database: string }): NodeConfig {
+export function readConfig(
+  environment: NodeJS.ProcessEnv,
+  given: Partial<NodeConfig> & { database: string },
+): NodeConfig {
   const mistakes: string[] = [];
   const number = (name: string, least: number): number | undefined => {
     const text = environment[name];
@@ -59,18 +73,32 @@ export function readConfig(environment: NodeJS.ProcessEnv, given: Partial<NodeCo
     publicUrl: environment["SERVICIALO_PUBLIC_URL"]?.replace(/\/+$/, ""),
     name: environment["SERVICIALO_NODE_NAME"],
     publicRateLimit: number("SERVICIALO_PUBLIC_RATE_LIMIT", 1),
+    publicOrganizationRateLimit: number("SERVICIALO_PUBLIC_ORGANIZATION_RATE_LIMIT", 1),
     publicRateWindowSeconds: number("SERVICIALO_PUBLIC_RATE_WINDOW_SECONDS", 1),
+    trustedProxies: listOf(environment["SERVICIALO_TRUSTED_PROXIES"]),
     bodyLimitBytes: number("SERVICIALO_BODY_LIMIT_BYTES", 1024 * 1024),
   };
   const config: NodeConfig = { ...defaultConfig, ...withoutUndefined(fromEnvironment), ...given };
   if (config.publicUrl !== null && !URL.canParse(config.publicUrl)) {
     mistakes.push(`SERVICIALO_PUBLIC_URL is "${config.publicUrl}"; give an absolute URL`);
   }
+  const proxy = config.trustedProxies.find((range) => !isRange(range));
+  if (proxy !== undefined) mistakes.push(`SERVICIALO_TRUSTED_PROXIES names "${proxy}"; give addresses or CIDR ranges`);
   if (config.sandboxClock && environment["NODE_ENV"] === "production") {
     mistakes.push("the sandbox clock is refused in production; leave out --sandbox-clock or NODE_ENV=production");
   }
   if (mistakes.length > 0) throw new Error(mistakes.join("; "));
   return config;
+}
+
+/** Values between commas; undefined when there are none. */
+function listOf(text: string | undefined): string[] | undefined {
+  const values =
+    text
+      ?.split(",")
+      .map((value) => value.trim())
+      .filter((value) => value !== "") ?? [];
+  return values.length > 0 ? values : undefined;
 }
 
 function withoutUndefined<T extends object>(record: T): { [K in keyof T]?: NonNullable<T[K]> } {

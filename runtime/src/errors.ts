@@ -11,6 +11,8 @@ export interface ErrorDetails {
   /** Judged in steps 1 to 7 of the errors page: an idempotency key does not keep such a refusal. */
   early?: boolean;
   meta?: Record<string, unknown>;
+  /** What the public lane's record says beside the code, and never the answer: why, and which session it was about. */
+  record?: { readonly outcome?: string; readonly sessionId?: string };
   /** What is stored although the request is refused, in a transaction of its own after the refused one. */
   keep?: (tx: Tx) => Promise<void>;
 }

@@ -14,6 +14,7 @@ export type IdPrefix =
   | "pay"
   | "ack"
   | "blk"
+  | "cnf"
   | "cex"
   | "csn"
   | "ctr"

@@ -3,8 +3,10 @@ import { buildApp } from "./build-app.ts";
 import { type Clock, SandboxClock, systemClock } from "./clock.ts";
 import type { NodeConfig } from "./config.ts";
 import { startDeadlineTimer } from "./deadlines/deadline-timer.ts";
-import type { NodeServices } from "./pipeline/execute.ts";
+import { logNotices } from "./events/log-notices.ts";
+import { type NoticeSender, outboxOf } from "./events/outbox.ts";
 import { openVault } from "./evidence/vault.ts";
+import type { NodeServices } from "./pipeline/execute.ts";
 import { openDatabase } from "./storage/open-database.ts";
 
 /** A node that listens. */
@@ -17,8 +19,11 @@ export interface RunningNode {
   close(): Promise<void>;
 }
 
-/** Opens the database, brings its schema up to date and listens. */
-export async function startNode(config: NodeConfig, clock?: Clock): Promise<RunningNode> {
+/**
+ * Opens the database, brings its schema up to date and listens.
+ * @param sendNotice how people are reached; the log says who would have to be, unless told
+ */
+export async function startNode(config: NodeConfig, clock?: Clock, sendNotice?: NoticeSender): Promise<RunningNode> {
   const database = await openDatabase({ location: config.database, poolSize: config.databasePoolSize });
   const services: NodeServices = {
     database,
@@ -28,8 +33,13 @@ export async function startNode(config: NodeConfig, clock?: Clock): Promise<Runn
   };
   try {
     const app = await buildApp(services);
+    const outbox = outboxOf(services);
+    outbox.sendNoticesBy(sendNotice ?? logNotices(app.log));
     const timer = startDeadlineTimer(services, app.log);
-    app.addHook("onClose", async () => timer.stop());
+    app.addHook("onClose", async () => {
+      await timer.stop();
+      await outbox.close();
+    });
     const url = await app.listen({ host: config.host, port: config.port });
     if (config.publicUrl === null) services.config = { ...config, publicUrl: url };
     return { url, app, services, close: closeOnce(app, services) };

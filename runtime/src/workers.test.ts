@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { CompiledQuery } from "kysely";
-import { parse } from "yaml";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { systemClock } from "./clock.ts";
 import { type KeysFile, plantSeed } from "./seed/plant-seed.ts";
 import { parseSeedDocument } from "./seed/seed-document.ts";
@@ -28,7 +28,14 @@ describe("several workers", () => {
   });
 
   it("are refused with a clock that is moved", async () => {
-    const run = await runCommand(["serve", "--database", "postgres://u:p@127.0.0.1:1/none", "--workers", "2", "--sandbox-clock"]);
+    const run = await runCommand([
+      "serve",
+      "--database",
+      "postgres://u:p@127.0.0.1:1/none",
+      "--workers",
+      "2",
+      "--sandbox-clock",
+    ]);
     expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("sandbox clock belongs to one process") });
   });
 
@@ -52,7 +59,9 @@ describe.runIf(testDialect === "postgres")("several workers on PostgreSQL", () =
   /** Process ids of the workers below a supervisor. */
   function workersOf(pid: number | undefined): number[] {
     const lines = execFileSync("ps", ["-A", "-o", "ppid=,pid="], { encoding: "utf8" }).trim().split("\n");
-    return lines.map((line) => line.trim().split(/\s+/).map(Number)).flatMap(([parent, child]) => (parent === pid && child ? [child] : []));
+    return lines
+      .map((line) => line.trim().split(/\s+/).map(Number))
+      .flatMap(([parent, child]) => (parent === pid && child ? [child] : []));
   }
 
   async function until(reached: () => boolean | Promise<boolean>): Promise<void> {
@@ -74,7 +83,9 @@ describe.runIf(testDialect === "postgres")("several workers on PostgreSQL", () =
     const node = await serveProcess(stored.location, ["--workers", "2"]);
     const first = workersOf(node.child.pid);
     expect(first).toHaveLength(2);
-    const ask = async () => (await new PartyClient(node.url, keys, "organization").call("services.list", { org_slug: "clinica-andes" })).status;
+    const ask = async () =>
+      (await new PartyClient(node.url, keys, "organization").call("services.list", { org_slug: "clinica-andes" }))
+        .status;
     expect(await Promise.all(Array.from({ length: 20 }, ask))).toEqual(Array.from({ length: 20 }, () => 200));
     process.kill(first[0] ?? 0, "SIGKILL");
     await until(() => workersOf(node.child.pid).filter((pid) => !first.includes(pid)).length === 1);
@@ -88,7 +99,11 @@ describe.runIf(testDialect === "postgres")("several workers on PostgreSQL", () =
     const node = await serveProcess(stored.location, ["--workers", "2"]);
     const organization = new PartyClient(node.url, keys, "organization");
     const owner = await database.read(({ db }) =>
-      db.selectFrom("clients").select("organizationId").where("id", "=", keys.credentials["client"]?.id ?? "").executeTakeFirstOrThrow(),
+      db
+        .selectFrom("clients")
+        .select("organizationId")
+        .where("id", "=", keys.credentials["client"]?.id ?? "")
+        .executeTakeFirstOrThrow(),
     );
     const clientId = keys.credentials["client"]?.id ?? "";
     const held = Promise.withResolvers<void>();
@@ -100,12 +115,18 @@ describe.runIf(testDialect === "postgres")("several workers on PostgreSQL", () =
     });
     await held.promise;
     const offer = await database.read(({ db }) =>
-      db.selectFrom("offers").innerJoin("offer_providers", "offer_providers.offerId", "offers.id").select("offers.id")
-        .where("offer_providers.providerId", "=", keys.credentials["provider"]?.id ?? "").where("offers.requiresResource", "=", false).executeTakeFirstOrThrow(),
+      db
+        .selectFrom("offers")
+        .innerJoin("offer_providers", "offer_providers.offerId", "offers.id")
+        .select("offers.id")
+        .where("offer_providers.providerId", "=", keys.credentials["provider"]?.id ?? "")
+        .where("offers.requiresResource", "=", false)
+        .executeTakeFirstOrThrow(),
     );
     const waiting = () =>
       database.read(async ({ db }) => {
-        const waiters = "select count(*) as count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+        const waiters =
+          "select count(*) as count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
         const { rows } = await db.executeQuery<{ count: number }>(CompiledQuery.raw(waiters));
         return (rows[0]?.count ?? 0) > 0;
       });

@@ -37,7 +37,8 @@ export async function superviseWorkers(config: NodeConfig, count: number): Promi
   if (parseDatabaseLocation(config.database).dialect !== "postgres") {
     throw new Error("Several workers need PostgreSQL: on an SQLite file writers take turns anyway.");
   }
-  if (config.sandboxClock) throw new Error("The sandbox clock belongs to one process: leave out --workers or --sandbox-clock.");
+  if (config.sandboxClock)
+    throw new Error("The sandbox clock belongs to one process: leave out --workers or --sandbox-clock.");
   await migrateUp(config.database);
   new Supervisor(config, count).start();
 }

@@ -65,6 +65,25 @@ export async function usableIntent(
   return intent;
 }
 
+/** A prepayment of this client for this offer that came in and waits for its booking; the one that expires first. */
+export async function waitingIntent(
+  { tx, clock }: Work,
+  { offer, client }: Pick<Prepayment, "offer" | "client">,
+): Promise<PaymentIntentRow | undefined> {
+  return tx.db
+    .selectFrom("payment_intents")
+    .selectAll()
+    .where("organizationId", "=", offer.organizationId)
+    .where("clientId", "=", client.id)
+    .where("offerId", "=", offer.id)
+    .where("state", "=", "settled")
+    .where("amountMinor", "=", offer.priceMinor)
+    .where("currency", "=", offer.currency)
+    .where("expiresAt", ">", clock.now())
+    .orderBy("expiresAt")
+    .executeTakeFirst();
+}
+
 /**
  * Puts a settled prepayment to the session it was made for. Of two bookings with one prepayment, one gets it.
  * @throws {ProtocolError} `CONFLICT` for the other

@@ -18,6 +18,27 @@ export async function paidForSession(work: Work, session: SessionRow): Promise<n
   return Number(received ?? 0) - Number(returned ?? 0);
 }
 
+/**
+ * Takes the prepayment of a session off it, so that another one can have it; answers its payment. Null, and nothing is
+ * changed, when it has none or another amount than the one that will be needed.
+ */
+export async function detachPrepayment(work: Work, session: SessionRow, neededMinor: number): Promise<string | null> {
+  const { paymentId } = session;
+  if (paymentId === null || (await paidForSession(work, session)) !== neededMinor) return null;
+  await work.tx.db.updateTable("payments").set({ sessionId: null }).where("id", "=", paymentId).execute();
+  return paymentId;
+}
+
+/** Puts a prepayment to the session that takes the place of the one it was made for. */
+export async function attachPrepayment({ tx }: Work, session: SessionRow, paymentId: string): Promise<void> {
+  await tx.db.updateTable("payments").set({ sessionId: session.id }).where("id", "=", paymentId).execute();
+  await tx.db
+    .updateTable("payment_intents")
+    .set({ sessionId: session.id })
+    .where("paymentId", "=", paymentId)
+    .execute();
+}
+
 /** The sales that charge a session and still count. */
 export async function salesOfSession(work: Work, session: SessionRow): Promise<SaleRow[]> {
   return work.tx.db

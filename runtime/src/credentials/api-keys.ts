@@ -71,8 +71,9 @@ export async function findCredential(
   if (!row || !timingSafeEqual(digestOf(token), Buffer.from(row.secretHash, "hex"))) return null;
   const now = services.clock.now();
   if (row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= now)) return null;
-  const { id, organizationId, subjectType, subjectId, mandateId } = row;
-  return { credential: { id, organizationId, subjectType, subjectId, mandateId }, organizationSlug: row.slug };
+  const { id, organizationId, subjectType, subjectId, mandateId, memberId } = row;
+  const credential = { id, organizationId, subjectType, subjectId, mandateId, memberId };
+  return { credential, organizationSlug: row.slug };
 }
 
 /** A key that took the place of another one. */

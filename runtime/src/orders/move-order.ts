@@ -31,6 +31,7 @@ export async function openOrder(work: Work, order: NewOrder, author: Author): Pr
     lastTransitionAt: at,
     updatedAt: at,
   } as const;
+  await author.watch?.onOrder(work, { order: { ...row, state: null }, to: "draft" });
   await work.tx.db.insertInto("service_orders").values(row).execute();
   await record(work, order, { seq: 1, from: null, to: "draft", at, author, metadata: {} });
   return readOrder(work, order.id);
@@ -44,6 +45,7 @@ export async function openOrder(work: Work, order: NewOrder, author: Author): Pr
 export async function moveOrder(work: Work, order: OrderRow, move: OrderMove): Promise<OrderRow> {
   const targets: readonly OrderState[] = orderTargets[order.state];
   if (!targets.includes(move.to)) throw new Error(`The order machine has no move from ${order.state} to ${move.to}.`);
+  await move.author.watch?.onOrder(work, { order, to: move.to });
   const at = Math.max(work.clock.now(), order.lastTransitionAt);
   const seq = order.transitionCount + 1;
   const { numUpdatedRows } = await work.tx.db
@@ -103,8 +105,9 @@ async function record(
       fromState: from,
       toState: to,
       at,
-      ...author,
-      metadata,
+      by: author.by,
+      method: author.method,
+      metadata: { ...metadata, ...author.trace },
     })
     .execute();
 }

@@ -15,7 +15,7 @@ export interface OrderTerms {
 }
 
 /** The terms of a stored order. */
-export function termsOf(order: OrderRow): OrderTerms {
+export function termsOf(order: Pick<OrderRow, "scope" | "term" | "pricing" | "paymentSchedule">): OrderTerms {
   return {
     scope: order.scope as OrderScope,
     term: order.term as OrderTerm,

@@ -1,18 +1,23 @@
+import type { OperationInputs, OperationResults, SingleResult } from "@servicialo/schema/0.8/handlers";
 import { type OperationId, operations } from "@servicialo/schema/0.8/operations";
-import type { OperationInputs, OperationResults } from "@servicialo/schema/0.8/handlers";
 import type { Actor } from "@servicialo/schema/0.8/types";
 import type { Clock } from "../clock.ts";
 import type { NodeConfig } from "../config.ts";
 import { runDueDeadlines } from "../deadlines/run-due-deadlines.ts";
 import { ProtocolError } from "../errors.ts";
+import { type Disclosed, Disclosures, recordAccesses } from "../evidence/disclosures.ts";
 import type { Vault } from "../evidence/vault.ts";
-import type { Handler } from "../operations/handler.ts";
+import { agentCall } from "../mandates/agent-call.ts";
+import { isAgentCall } from "../mandates/agent-claim.ts";
+import type { Handler, ReachingHandler } from "../operations/handler.ts";
 import { handlers } from "../operations/index.ts";
 import { idsIn, lockRows } from "../storage/lock-rows.ts";
 import type { Database, Tx } from "../storage/open-database.ts";
 import { organizationByReference } from "../storage/parties.ts";
 import { confine } from "../storage/tenancy.ts";
 import type { Caller, Credential } from "./caller.ts";
+import type { OperationContext } from "./context.ts";
+import { isPublicLane, recordLook, recordRefusal } from "./public-decisions.ts";
 import { resolveActor } from "./resolve-actor.ts";
 
 /** What a node runs on; made once at start. */
@@ -34,9 +39,10 @@ export interface OperationCall<Id extends OperationId = OperationId> {
   readonly address: string | null;
   /**
    * Called inside the transaction of a writing operation with its result, so that what the door must remember
-   * (the answer under an idempotency key) is stored together with the effect, or not at all.
+   * (the answer under an idempotency key, and the restricted evidence that it shows) is stored together with the effect,
+   * or not at all.
    */
-  readonly remember?: (tx: Tx, result: OperationResults[Id]) => Promise<void>;
+  readonly remember?: (tx: Tx, result: OperationResults[Id], disclosed: readonly Disclosed[]) => Promise<void>;
 }
 
 /**
@@ -44,32 +50,131 @@ export interface OperationCall<Id extends OperationId = OperationId> {
  * Every door ends here, so no door holds a rule.
  * @throws {ProtocolError} every refusal of errors page steps 6 and 8 to 11; nothing is written then but what it keeps
  */
-export async function execute<Id extends OperationId>(services: NodeServices, call: OperationCall<Id>): Promise<OperationResults[Id]> {
-  const handler = handlers[call.operationId] as Handler<Id> | null;
-  if (!handler) {
-    throw new ProtocolError("NOT_IMPLEMENTED", { detail: `This node does not offer ${call.operationId}.` });
-  }
-  await runDueDeadlines(services);
-  const { clock, config, vault } = services;
-  const seenVersion = await versionSeen(services, call);
-  const work = async (all: Tx): Promise<OperationResults[Id]> => {
-    const tx = await reachOf(all, call as unknown as OperationCall);
-    const caller = await callerOf(tx, call as unknown as OperationCall);
-    const result = await handler({ tx, clock, config, vault, caller, seenVersion }, call.input);
-    await call.remember?.(tx, result);
-    return result;
-  };
-  if (isRead(call.operationId)) return services.database.read(work);
+export async function execute<Id extends OperationId>(
+  services: NodeServices,
+  call: OperationCall<Id>,
+): Promise<OperationResults[Id]> {
+  return isPublicLane(call.operationId) ? executeRecorded(services, call) : executeCall(services, call);
+}
+
+/** The same for the public booking lane, where refusals and looks are kept, too; a booking's own record is its handler's. */
+async function executeRecorded<Id extends OperationId>(
+  services: NodeServices,
+  call: OperationCall<Id>,
+): Promise<OperationResults[Id]> {
+  const { operationId, address, input } = call;
+  const { org_slug: organization = "" } = input as { org_slug?: string };
+  const publicCall = { operationId, organization, address };
   try {
-    return await services.database.transaction(work);
+    const result = await executeCall(services, call);
+    if (isRead(operationId)) await recordLook(services, publicCall, (result as SingleResult<unknown>).id);
+    return result;
   } catch (error) {
-    if (error instanceof ProtocolError && error.details.keep) await services.database.transaction(error.details.keep);
+    await recordRefusal(services, publicCall, error);
     throw error;
   }
 }
 
+async function executeCall<Id extends OperationId>(
+  services: NodeServices,
+  call: OperationCall<Id>,
+): Promise<OperationResults[Id]> {
+  const handler = handlers[call.operationId] as Handler<Id> | ReachingHandler<Id> | null;
+  if (!handler) {
+    throw new ProtocolError("NOT_IMPLEMENTED", { detail: `This node does not offer ${call.operationId}.` });
+  }
+  await runDueDeadlines(services);
+  const seenVersion = await versionSeen(services, call);
+  const answered = { services, call: call as unknown as OperationCall, seenVersion };
+  if (isByAgent(answered.call)) return executeByAgent(answered, handler as never) as Promise<OperationResults[Id]>;
+  if (typeof handler !== "function") {
+    const prepared = await writing(answered, (context) => handler.prepare(context, call.input));
+    const outcome = await handler.reachOut(services, prepared);
+    return writing(answered, (context) => handler.finish(context, outcome), call.remember);
+  }
+  if (isRead(call.operationId)) return reading(answered, (context) => handler(context, call.input));
+  return writing(answered, (context) => handler(context, call.input), call.remember);
+}
+
+/** Whether an agent asks for what takes a credential: then a mandate decides. */
+function isByAgent({ operationId, credential, actor }: OperationCall): boolean {
+  const { tier } = operations[operationId];
+  const takesCredential = tier === "credential" || tier === "principal" || tier === "administrator";
+  return takesCredential && credential !== null && isAgentCall(credential, actor);
+}
+
+/** The same for an agent; each step of an operation that reaches out is judged anew. */
+async function executeByAgent(
+  answered: Answered,
+  handler: Handler<OperationId> | ReachingHandler<OperationId>,
+): Promise<unknown> {
+  const { services, call, seenVersion } = answered;
+  requireActor(call);
+  const agent = await agentCall(services, call, seenVersion);
+  if (typeof handler === "function") return agent.execute((context) => handler(context, call.input as never));
+  const prepared = await agent.prepare((context) => handler.prepare(context, call.input as never));
+  const outcome = await handler.reachOut(services, prepared);
+  return agent.execute((context) => handler.finish(context, outcome));
+}
+
+/** A call on its way, and the version of its session before it waited for its turn. */
+interface Answered {
+  readonly services: NodeServices;
+  readonly call: OperationCall;
+  readonly seenVersion: number | null;
+}
+
+/** Runs work in a writing transaction; what an answer discloses, and the answer itself, are remembered in it. */
+async function writing<Result>(
+  answered: Answered,
+  work: (context: OperationContext) => Promise<Result>,
+  remember?: (tx: Tx, result: Result, disclosed: readonly Disclosed[]) => Promise<void>,
+): Promise<Result> {
+  const { database } = answered.services;
+  try {
+    return await database.transaction(async (all) => {
+      const context = await contextOf(answered, all);
+      const result = await work(context);
+      const { disclosed } = context.disclosures;
+      await recordAccesses(context, { caller: context.caller, operation: answered.call.operationId }, disclosed);
+      await remember?.(context.tx, result, disclosed);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof ProtocolError && error.details.keep) await database.transaction(error.details.keep);
+    throw error;
+  }
+}
+
+/** Runs work on a snapshot. Only what discloses restricted evidence has to be written down, before it is answered. */
+async function reading<Result>(
+  answered: Answered,
+  work: (context: OperationContext) => Promise<Result>,
+): Promise<Result> {
+  const { database, clock } = answered.services;
+  const { result, caller, disclosed } = await database.read(async (all) => {
+    const context = await contextOf(answered, all);
+    return { result: await work(context), caller: context.caller, disclosed: context.disclosures.disclosed };
+  });
+  if (disclosed.length > 0) {
+    const operation = answered.call.operationId;
+    await database.transaction((tx) => recordAccesses({ tx, clock }, { caller, operation }, disclosed));
+  }
+  return result;
+}
+
+async function contextOf({ services, call, seenVersion }: Answered, all: Tx): Promise<OperationContext> {
+  const { clock, config, vault } = services;
+  const tx = await reachOf(all, call);
+  const caller = await callerOf(tx, call);
+  return { tx, clock, config, vault, caller, seenVersion, disclosures: new Disclosures(vault, caller) };
+}
+
 /** Version of the session that a writing call addresses, before it waits for its turn to write. */
-async function versionSeen<Id extends OperationId>({ database }: NodeServices, call: OperationCall<Id>): Promise<number | null> {
+async function versionSeen<Id extends OperationId>(
+  { database }: NodeServices,
+  call: OperationCall<Id>,
+): Promise<number | null> {
   const { session_id: sessionId } = call.input as { session_id?: string };
   if (sessionId === undefined || isRead(call.operationId)) return null;
   const session = await database.read(({ db }) =>
@@ -97,19 +202,28 @@ async function reachOf(tx: Tx, { operationId, credential, input }: OperationCall
 
 async function callerOf(tx: Tx, call: OperationCall): Promise<Caller> {
   const { credential, requestId, address } = call;
-  const { actor: presence, tier } = operations[call.operationId];
-  if (!credential || tier === "discovery" || tier === "resolver") return { credential, actor: null, requestId, address };
-  if (presence === "required" && call.actor === undefined) {
-    throw new ProtocolError("VALIDATION_ERROR", {
-      pointer: "/actor",
-      detail: "Say who acts, in the attributes or in X-Servicialo-Actor.",
-      early: true,
-    });
-  }
+  const { tier } = operations[call.operationId];
+  if (!credential || tier === "discovery" || tier === "resolver")
+    return { credential, actor: null, requestId, address };
+  requireActor(call);
   if (tier === "administrator" && credential.subjectType !== "organization") {
     throw new ProtocolError("FORBIDDEN", { detail: "This takes a credential of the organization." });
   }
-  return { credential, requestId, address, actor: await resolveActor(tx, credential, call.actor) };
+  const actor = await resolveActor(tx, credential, call.actor);
+  if (tier === "principal" && (actor.type !== credential.subjectType || actor.id !== credential.subjectId)) {
+    throw new ProtocolError("FORBIDDEN", { detail: "A principal decides with a credential of its own." });
+  }
+  return { credential, requestId, address, actor };
+}
+
+/** @throws {ProtocolError} `VALIDATION_ERROR` where the operation has to be told who acts, and nobody said it */
+function requireActor({ operationId, actor, credential }: OperationCall): void {
+  if (operations[operationId].actor !== "required" || actor !== undefined || credential?.mandateId != null) return;
+  throw new ProtocolError("VALIDATION_ERROR", {
+    pointer: "/actor",
+    detail: "Say who acts, in the attributes or in X-Servicialo-Actor.",
+    early: true,
+  });
 }
 
 /** Whether an operation changes nothing. */

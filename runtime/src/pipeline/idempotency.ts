@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ProtocolError } from "../errors.ts";
+import { type Disclosed, type Reader, recordAccesses } from "../evidence/disclosures.ts";
 import type { Vault } from "../evidence/vault.ts";
 import type { Tx } from "../storage/open-database.ts";
 import type { IdempotencyRow } from "../storage/rows.ts";
@@ -28,21 +29,31 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 const ABANDONED_MS = 60 * 1000;
 
 /**
- * Takes a key for a request, or gives back the answer that it got before.
+ * Takes a key for a request, or gives back the answer that it got before. Restricted evidence that the answer shows is
+ * read once more by that, and recorded like every other access (SVC-SENS-004).
  * @throws {ProtocolError} `IDEMPOTENCY_KEY_REUSED` for another request, `IDEMPOTENCY_IN_PROGRESS` while the first runs
  */
-export async function claimKey(services: NodeServices, scope: IdempotencyScope): Promise<StoredAnswer | null> {
-  const now = services.clock.now();
+export async function claimKey(
+  services: NodeServices,
+  scope: IdempotencyScope,
+  reader: Reader,
+): Promise<StoredAnswer | null> {
+  const { clock } = services;
+  const now = clock.now();
   return services.database.transaction(async (tx) => {
     const known = await find(tx, scope);
-    if (known && !isFree(known, now)) return replayOf(services.vault, known, scope);
+    if (known && !isFree(known, now)) {
+      const replay = replayOf(services.vault, known, scope);
+      await recordAccesses({ tx, clock }, reader, (known.disclosed ?? []) as Disclosed[]);
+      return replay;
+    }
     if (known) await tx.db.deleteFrom("idempotency_records").where("id", "=", known.id).execute();
     await tx.db.deleteFrom("idempotency_records").where("expiresAt", "<=", now).execute();
     const { subject, method, path, key, fingerprint } = scope;
     const row = { id: randomUUID(), subject, method, path, key, fingerprint, responseStatus: null, responseBody: null };
     await tx.db
       .insertInto("idempotency_records")
-      .values({ ...row, status: "running", createdAt: now, expiresAt: now + KEPT_MS })
+      .values({ ...row, disclosed: null, status: "running", createdAt: now, expiresAt: now + KEPT_MS })
       .execute();
     return null;
   });
@@ -75,11 +86,12 @@ export async function rememberAnswer(
   store: { tx: Tx; vault: Vault },
   scope: IdempotencyScope,
   answer: StoredAnswer,
+  disclosed: readonly Disclosed[] = [],
 ): Promise<void> {
   const responseBody = store.vault.sealText(sealOf(scope), answer.body);
   await store.tx.db
     .updateTable("idempotency_records")
-    .set({ status: "finished", responseStatus: answer.status, responseBody })
+    .set({ status: "finished", responseStatus: answer.status, responseBody, disclosed: [...disclosed] })
     .where((row) => row.and(identity(scope)))
     .execute();
 }
@@ -112,7 +124,7 @@ async function find(tx: Tx, scope: IdempotencyScope): Promise<IdempotencyRow | u
 }
 
 /** What a sealed answer is bound to. */
-function sealOf({ subject, method, path, key }: IdempotencyScope): string {
+export function sealOf({ subject, method, path, key }: Omit<IdempotencyScope, "fingerprint">): string {
   return JSON.stringify([subject, method, path, key]);
 }
 

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { session } from "../scheduling/stored-calendars.example.ts";
 import { plantSeed } from "../seed/plant-seed.ts";
 import { parseSeedDocument } from "../seed/seed-document.ts";
@@ -20,7 +20,10 @@ async function rowsOf(location: string): Promise<Record<string, unknown[]>> {
     return await database.read(async ({ db }) => {
       const rows: Record<string, unknown[]> = {};
       for (const { meta } of entities) {
-        const stored = await db.selectFrom(meta.tableName as keyof Tables).selectAll().execute();
+        const stored = await db
+          .selectFrom(meta.tableName as keyof Tables)
+          .selectAll()
+          .execute();
         rows[meta.tableName] = stored.map((row) => JSON.stringify(row, Object.keys(row).toSorted())).toSorted();
       }
       return rows;
@@ -47,7 +50,12 @@ describe("copying a database", () => {
         .selectFrom("offers")
         .innerJoin("offer_providers", "offer_providers.offerId", "offers.id")
         .innerJoin("clients", "clients.organizationId", "offers.organizationId")
-        .select(["offers.organizationId", "offers.id as offerId", "offer_providers.providerId", "clients.id as clientId"])
+        .select([
+          "offers.organizationId",
+          "offers.id as offerId",
+          "offer_providers.providerId",
+          "clients.id as clientId",
+        ])
         .executeTakeFirstOrThrow();
       const many = Array.from({ length: 250 }, (_, n) => session(`ses_${n}`, n * 3_600_000, parties));
       for (const row of many) await tx.db.insertInto("sessions").values(row).execute();

@@ -43,7 +43,10 @@ async function copyAll(reading: Tx, writing: Tx): Promise<CopiedRows> {
 async function copyTable(reading: Tx, writing: Tx, table: keyof Tables): Promise<number> {
   const rows = await reading.db.selectFrom(table).selectAll().execute();
   for (let start = 0; start < rows.length; start += BATCH) {
-    await writing.db.insertInto(table).values(rows.slice(start, start + BATCH) as never).execute();
+    await writing.db
+      .insertInto(table)
+      .values(rows.slice(start, start + BATCH) as never)
+      .execute();
   }
   return rows.length;
 }

@@ -10,7 +10,11 @@ for (let round = 0; round < Number(rounds); round++) {
     const owned = await tx.db.selectFrom("providers").select(["id", "organizationId"]).execute();
     for (const { id, organizationId } of owned) {
       await lockRows(tx, organizationId, [id]);
-      const { priority } = await tx.db.selectFrom("providers").select("priority").where("id", "=", id).executeTakeFirstOrThrow();
+      const { priority } = await tx.db
+        .selectFrom("providers")
+        .select("priority")
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
       await tx.db
         .updateTable("providers")
         .set({ priority: priority + 1 })

@@ -37,13 +37,19 @@ beforeAll(async () => {
     onStatement: (sql, parameters) => void (recording && sent.set(sql, { sql, parameters: [...parameters] })),
   });
   const clock = new SandboxClock({ now: () => TEST_START });
-  const config = readConfig({}, { database: ":memory:", port: 0, sandboxClock: true, logLevel: "silent", publicRateLimit: 100_000 });
-  keys = await database.transaction(async (tx) => plantSeed(tx, clock, parseSeedDocument(parse(await readFile(CLINIC, "utf8")))));
+  const config = readConfig(
+    {},
+    { database: ":memory:", port: 0, sandboxClock: true, logLevel: "silent", publicRateLimit: 100_000 },
+  );
+  keys = await database.transaction(async (tx) =>
+    plantSeed(tx, clock, parseSeedDocument(parse(await readFile(CLINIC, "utf8")))),
+  );
   app = await buildApp({ database, config, clock, vault: openVault(":memory:", {}) });
   url = await app.listen({ port: 0, host: "127.0.0.1" });
   await journey("2026-03-16T09:00:00-03:00");
   await database.transaction(plantYears);
-  if (database.dialect === "postgres") await database.transaction(({ db }) => db.executeQuery(CompiledQuery.raw("analyze")));
+  if (database.dialect === "postgres")
+    await database.transaction(({ db }) => db.executeQuery(CompiledQuery.raw("analyze")));
   recording = true;
   await journey("2026-03-17T09:00:00-03:00");
   recording = false;
@@ -55,7 +61,9 @@ afterAll(async () => {
 
 const as = (party: Party) => new PartyClient(url, keys, party);
 
-async function must(answer: Promise<{ status: number; text: string; body: { data: { id: string } } }>): Promise<string> {
+async function must(
+  answer: Promise<{ status: number; text: string; body: { data: { id: string } } }>,
+): Promise<string> {
   const { status, text, body } = await answer;
   if (status >= 300) throw new Error(`${status} ${text}`);
   return body.data?.id;
@@ -76,7 +84,14 @@ async function journey(startsAt: string): Promise<void> {
       .executeTakeFirstOrThrow(),
   }));
   const day = startsAt.slice(0, 10);
-  await must(organization.call("scheduling.check_availability", { org_slug: offer.slug, service_id: offer.id, date_from: day, date_to: day }));
+  await must(
+    organization.call("scheduling.check_availability", {
+      org_slug: offer.slug,
+      service_id: offer.id,
+      date_from: day,
+      date_to: day,
+    }),
+  );
   const booking = { service_id: offer.id, provider_id: provider.id, client_id: client.id, starts_at: startsAt };
   const session_id = await must(organization.call("scheduling.book", booking));
   await must(organization.call("lifecycle.transition", { session_id, to_state: "scheduled" }));
@@ -85,7 +100,13 @@ async function journey(startsAt: string): Promise<void> {
   await must(provider.call("delivery.checkin", { session_id, location: PLACE }));
   await must(provider.call("delivery.checkout", { session_id, location: PLACE }));
   await organization.call("scheduling.book", booking);
-  await must(organization.call("clients.get_or_create", { email: "maria@clinica-andes.example", name: "María", last_name: "Soto" }));
+  await must(
+    organization.call("clients.get_or_create", {
+      email: "maria@clinica-andes.example",
+      name: "María",
+      last_name: "Soto",
+    }),
+  );
 }
 
 /** Copies the first session, back through the years. */
@@ -123,7 +144,9 @@ interface PlanNode {
 async function fullScans({ db, dialect }: Tx, { sql, parameters }: Statement): Promise<string[]> {
   if (dialect === "sqlite") {
     const { rows } = await db.executeQuery(CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]));
-    return (rows as { detail: string }[]).map(({ detail }) => detail).filter((step) => /^SCAN (sessions|s)\b/.test(step));
+    return (rows as { detail: string }[])
+      .map(({ detail }) => detail)
+      .filter((step) => /^SCAN (sessions|s)\b/.test(step));
   }
   const { rows } = await db.executeQuery(CompiledQuery.raw(`explain (format json) ${sql}`, [...parameters]));
   const plan = (rows as { "QUERY PLAN": { Plan: PlanNode }[] }[])[0]?.["QUERY PLAN"][0]?.Plan;
@@ -135,7 +158,8 @@ async function fullScans({ db, dialect }: Tx, { sql, parameters }: Statement): P
 }
 
 describe("a day at a clinic with years of sessions", () => {
-  const touching = () => [...sent.values()].filter(({ sql }) => /^(select|update|delete)/.test(sql) && /["`]sessions["`]/.test(sql));
+  const touching = () =>
+    [...sent.values()].filter(({ sql }) => /^(select|update|delete)/.test(sql) && /["`]sessions["`]/.test(sql));
 
   it("asks for sessions in many ways", () => {
     expect(touching().length).toBeGreaterThan(6);
@@ -154,7 +178,9 @@ describe("a day at a clinic with years of sessions", () => {
   });
 
   it("finds due work, keys and remembered answers without reading all of them", async () => {
-    const lookups = [...sent.values()].filter(({ sql }) => /^select .*["`](deadlines|credentials|idempotency_records)["`]/.test(sql));
+    const lookups = [...sent.values()].filter(({ sql }) =>
+      /^select .*["`](deadlines|credentials|idempotency_records)["`]/.test(sql),
+    );
     expect(lookups.length).toBeGreaterThan(1);
     if (database.dialect === "postgres") return;
     await database.transaction(async ({ db }) => {

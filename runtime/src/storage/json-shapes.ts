@@ -15,6 +15,8 @@ export interface BookingRules {
   auto_assignment?: AssignmentPolicy;
   /** The public profile says nothing of the providers but their ids, which slots and offers name. */
   hide_providers?: boolean;
+  /** The node itself marks confirmed sessions without a check-in as no-shows of their clients (lifecycle 6.1). */
+  automatic_no_show?: boolean;
 }
 
 /** Where a service happens (objects page 5.5). */

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestDatabase } from "../testing/test-database.ts";
 import { plantCalendars, session } from "../scheduling/stored-calendars.example.ts";
+import { openTestDatabase } from "../testing/test-database.ts";
 import { entities, type Tables } from "./entities/index.ts";
 import type { Database, Tx } from "./open-database.ts";
 import { organization, provider } from "./stored-rows.example.ts";
@@ -37,22 +37,34 @@ describe("every table", () => {
     expect(tables.filter((table) => tenantTables.has(table) === table in SHARED)).toEqual([]);
   });
 
-  it.each([...tenantTables] as (keyof Tables)[])("%s is narrowed to the tenant in selects, joins, updates and deletes", async (table) => {
-    await as("org_mine", async ({ db, dialect }) => {
-      const compiled = [
-        db.selectFrom(table).selectAll().compile(),
-        db.selectFrom(`${table} as t`).selectAll().compile(),
-        db.selectFrom("organizations").innerJoin(table, `${table}.organizationId` as never, "organizations.id" as never).selectAll().compile(),
-        db.selectFrom("organizations").selectAll().where("id", "in", (query) => query.selectFrom(table).select("organizationId" as never)).compile(),
-        db.deleteFrom(table).compile(),
-      ];
-      const column = dialect === "sqlite" ? /\+"(t|\w+)"\."organization_id" = \?/ : /"(t|\w+)"\."organization_id" = \$\d/;
-      for (const { sql, parameters } of compiled) {
-        expect(sql.replaceAll("`", '"')).toMatch(column);
-        expect(parameters).toContain("org_mine");
-      }
-    });
-  });
+  it.each([...tenantTables] as (keyof Tables)[])(
+    "%s is narrowed to the tenant in selects, joins, updates and deletes",
+    async (table) => {
+      await as("org_mine", async ({ db, dialect }) => {
+        const compiled = [
+          db.selectFrom(table).selectAll().compile(),
+          db.selectFrom(`${table} as t`).selectAll().compile(),
+          db
+            .selectFrom("organizations")
+            .innerJoin(table, `${table}.organizationId` as never, "organizations.id" as never)
+            .selectAll()
+            .compile(),
+          db
+            .selectFrom("organizations")
+            .selectAll()
+            .where("id", "in", (query) => query.selectFrom(table).select("organizationId" as never))
+            .compile(),
+          db.deleteFrom(table).compile(),
+        ];
+        const column =
+          dialect === "sqlite" ? /\+"(t|\w+)"\."organization_id" = \?/ : /"(t|\w+)"\."organization_id" = \$\d/;
+        for (const { sql, parameters } of compiled) {
+          expect(sql.replaceAll("`", '"')).toMatch(column);
+          expect(parameters).toContain("org_mine");
+        }
+      });
+    },
+  );
 });
 
 describe("a confined transaction", () => {
@@ -61,7 +73,9 @@ describe("a confined transaction", () => {
   it("sees the tenant's rows and nobody else's, also when it asks for everything", async () => {
     expect(await as("org_1", providers)).toEqual([{ id: "prv_1" }, { id: "prv_2" }]);
     expect(await as("org_2", providers)).toEqual([{ id: "prv_other" }]);
-    expect(await as("org_2", ({ db }) => db.selectFrom("providers").select("id").where("id", "=", "prv_1").execute())).toEqual([]);
+    expect(
+      await as("org_2", ({ db }) => db.selectFrom("providers").select("id").where("id", "=", "prv_1").execute()),
+    ).toEqual([]);
   });
 
   it("keeps outer joins, and joins nothing of others", async () => {
@@ -82,30 +96,48 @@ describe("a confined transaction", () => {
   it("changes and deletes only the tenant's rows", async () => {
     const changed = await as("org_2", ({ db }) => db.updateTable("providers").set({ priority: 9 }).executeTakeFirst());
     expect(changed.numUpdatedRows).toBe(1n);
-    const deleted = await as("org_2", ({ db }) => db.deleteFrom("sessions").where("id", "=", "ses_1").executeTakeFirst());
+    const deleted = await as("org_2", ({ db }) =>
+      db.deleteFrom("sessions").where("id", "=", "ses_1").executeTakeFirst(),
+    );
     expect(deleted.numDeletedRows).toBe(0n);
-    const renamed = await as("org_2", ({ db }) => db.updateTable("organizations").set({ name: "Mine" }).executeTakeFirst());
+    const renamed = await as("org_2", ({ db }) =>
+      db.updateTable("organizations").set({ name: "Mine" }).executeTakeFirst(),
+    );
     expect(renamed.numUpdatedRows).toBe(1n);
-    const names = await database.read(({ db }) => db.selectFrom("organizations").select("name").orderBy("id").execute());
+    const names = await database.read(({ db }) =>
+      db.selectFrom("organizations").select("name").orderBy("id").execute(),
+    );
     expect(names).toEqual([{ name: "org_1" }, { name: "Mine" }]);
   });
 
   it("refuses to store a row for another tenant, or to hand one over", async () => {
     const foreign = { ...provider, id: "prv_3", organizationId: "org_1" };
-    await expect(as("org_2", ({ db }) => db.insertInto("providers").values(foreign).execute())).rejects.toThrow("another organization");
-    const mixed = [{ ...foreign, organizationId: "org_2" }, { ...foreign, id: "prv_4" }];
-    await expect(as("org_2", ({ db }) => db.insertInto("providers").values(mixed).execute())).rejects.toThrow("another organization");
+    await expect(as("org_2", ({ db }) => db.insertInto("providers").values(foreign).execute())).rejects.toThrow(
+      "another organization",
+    );
+    const mixed = [
+      { ...foreign, organizationId: "org_2" },
+      { ...foreign, id: "prv_4" },
+    ];
+    await expect(as("org_2", ({ db }) => db.insertInto("providers").values(mixed).execute())).rejects.toThrow(
+      "another organization",
+    );
     const handing = as("org_2", ({ db }) => db.updateTable("providers").set({ organizationId: "org_1" }).execute());
     await expect(handing).rejects.toThrow("handed to another organization");
     await as("org_2", async ({ db }) => {
-      await db.insertInto("providers").values({ ...foreign, organizationId: "org_2" }).execute();
+      await db
+        .insertInto("providers")
+        .values({ ...foreign, organizationId: "org_2" })
+        .execute();
       await db.deleteFrom("providers").where("id", "=", "prv_3").execute();
     });
     expect(organization.id).toBe("org_1");
   });
 
   it("cannot be confined to somebody else, and is left in the open only", async () => {
-    await expect(as("org_1", async (tx) => confine(tx, "org_2"))).rejects.toThrow("confined to an organization already");
+    await expect(as("org_1", async (tx) => confine(tx, "org_2"))).rejects.toThrow(
+      "confined to an organization already",
+    );
     const all = await as("org_1", async (tx) => providers(acrossTenants(tx)));
     expect(all).toHaveLength(3);
   });
@@ -114,7 +146,9 @@ describe("a confined transaction", () => {
 describe("the source", () => {
   it("leaves tenancy only where it is known to", async () => {
     const root = join(import.meta.dirname, "..");
-    const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
+    const files = (await readdir(root, { recursive: true })).filter(
+      (file) => file.endsWith(".ts") && !file.endsWith(".test.ts"),
+    );
     const leaving: string[] = [];
     for (const file of files) {
       if (file.startsWith("storage/")) continue;

@@ -117,14 +117,16 @@ class TenantTransformer extends OperationNodeTransformer {
     return query;
   }
 
-  #narrowed<Query extends { readonly where?: WhereNode }>(query: Query, tables: readonly OperationNode[], writes = false): Query {
-    return this.#conditions(tables, writes).reduce<Query>(
-      (narrowed, condition) => ({
-        ...narrowed,
-        where: narrowed.where ? WhereNode.cloneWithOperation(narrowed.where, "And", condition) : WhereNode.create(condition),
-      }),
-      query,
-    );
+  #narrowed<Query extends { readonly where?: WhereNode }>(
+    query: Query,
+    tables: readonly OperationNode[],
+    writes = false,
+  ): Query {
+    let { where } = query;
+    for (const condition of this.#conditions(tables, writes)) {
+      where = where ? WhereNode.cloneWithOperation(where, "And", condition) : WhereNode.create(condition);
+    }
+    return where === query.where ? query : { ...query, where };
   }
 
   #conditions(tables: readonly OperationNode[], writes = false): OperationNode[] {

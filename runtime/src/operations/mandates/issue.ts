@@ -3,12 +3,12 @@ import type { PrincipalType } from "@servicialo/schema/0.8/types";
 import { appendEntry, NO_HASH } from "../../audit/append-entry.ts";
 import { redactInput } from "../../audit/redact.ts";
 import { parseInstant } from "../../clock.ts";
-import { scheduleDeadline } from "../../deadlines/schedule-deadline.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { Extent } from "../../mandates/checks/6-context.ts";
 import { extentOf } from "../../mandates/extent-of.ts";
 import { deciderOf } from "../../mandates/find-mandate.ts";
 import { mandateDocument } from "../../mandates/mandate-document.ts";
+import { watchMandate } from "../../mandates/mandate-lost.ts";
 import { credentialOf, type SubjectType } from "../../pipeline/caller.ts";
 import type { OperationContext } from "../../pipeline/context.ts";
 import { judgeIssuance, mandateWarnings } from "../../rules/mandate-issuance.ts";
@@ -28,6 +28,7 @@ export const issueMandate: Handler<"mandates.issue"> = async (context, input) =>
   const now = context.clock.now();
   const { subjectType, subjectId, organizationId } = credentialOf(context.caller);
   if (subjectType === "agent") throw new ProtocolError("FORBIDDEN", { detail: "An agent issues no mandates." });
+  await requireAdministrator(context);
   const principalType = PRINCIPAL[subjectType];
   const principal = { principalId: subjectId, principalType };
   const extent = await extentOf(context.tx, input.context, principal);
@@ -36,7 +37,7 @@ export const issueMandate: Handler<"mandates.issue"> = async (context, input) =>
   judgeIssuance(input, { ...principal, ownsContext, now });
   const mandate = rowOf(context, input, now);
   await context.tx.db.insertInto("mandates").values(mandate).execute();
-  await scheduleDeadline(context, { kind: "mandate", organizationId, subjectId: mandate.id, dueAt: mandate.expiresAt });
+  await watchMandate(context, mandate);
   await appendEntry(context, mandate.id, {
     action: "mandate.issue",
     input: redactInput("mandates.issue", input),
@@ -51,6 +52,19 @@ export const issueMandate: Handler<"mandates.issue"> = async (context, input) =>
     ...(warnings.length > 0 && { meta: { warnings } }),
   };
 };
+
+/** An organization's authority is handed out by its administrators; a key that stands for nobody in particular is theirs. */
+async function requireAdministrator({ tx, caller }: OperationContext): Promise<void> {
+  const { memberId } = credentialOf(caller);
+  if (memberId === null) return;
+  const member = await tx.db
+    .selectFrom("members")
+    .select(["role", "active"])
+    .where("id", "=", memberId)
+    .executeTakeFirst();
+  if (member?.active && member.role === "administrator") return;
+  throw new ProtocolError("FORBIDDEN", { detail: "Only an administrator hands out the organization's authority." });
+}
 
 /** Whether the principal has authority in a place of the own organization (mandates page 6). */
 async function hasAuthority(

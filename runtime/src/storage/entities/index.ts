@@ -1,4 +1,5 @@
 import type { InferKyselyDB } from "@mikro-orm/sql";
+import { AuditAnchor, AuditEntry, AuditHead, AuditIntent, SecurityLogEntry } from "./audit.ts";
 import { CalendarException } from "./calendar-exception.ts";
 import { Client } from "./client.ts";
 import { Contract } from "./contract.ts";
@@ -9,6 +10,7 @@ import { Evidence } from "./evidence.ts";
 import { EvidenceAccess } from "./evidence-access.ts";
 import { Acknowledgement, ExceptionRecord, Transition } from "./history.ts";
 import { IdempotencyRecord } from "./idempotency-record.ts";
+import { ConfirmationRequest, Mandate, MandateAction } from "./mandate.ts";
 import { Member } from "./member.ts";
 import { Offer, OfferProvider } from "./offer.ts";
 import { Organization } from "./organization.ts";
@@ -61,6 +63,14 @@ export const entities = [
   Notice,
   WebhookSubscription,
   WebhookDelivery,
+  Mandate,
+  MandateAction,
+  ConfirmationRequest,
+  AuditIntent,
+  AuditEntry,
+  AuditAnchor,
+  AuditHead,
+  SecurityLogEntry,
   IdempotencyRecord,
   Deadline,
 ] as const;

@@ -8,7 +8,7 @@ export const PublicBooking = defineEntity({
   name: "PublicBooking",
   tableName: "public_bookings",
   properties: {
-    sessionId: () => p.oneToOne(Session).mapToPk().name("session_id").primary(),
+    sessionId: () => p.manyToOne(Session).mapToPk().name("session_id").index(false).primary(),
     organizationId: () => p.manyToOne(Organization).mapToPk().name("organization_id").index(false),
     confirmationPrefix: p.string().unique(),
     confirmationHash: p.string(),

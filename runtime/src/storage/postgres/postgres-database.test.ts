@@ -18,7 +18,12 @@ describe.runIf(testDialect === "postgres")("a PostgreSQL database", () => {
     stored = await newTestDatabase();
     database = await openDatabase({ location: stored.location });
     await database.transaction(plant);
-    await database.transaction((tx) => tx.db.insertInto("providers").values({ ...provider, id: "prv_2" }).execute());
+    await database.transaction((tx) =>
+      tx.db
+        .insertInto("providers")
+        .values({ ...provider, id: "prv_2" })
+        .execute(),
+    );
   });
   afterEach(async () => {
     await database.close();
@@ -61,7 +66,11 @@ describe.runIf(testDialect === "postgres")("a PostgreSQL database", () => {
     await expect(database.transaction((tx) => tryToLock(tx, "org_1", "prv_2"))).resolves.toBe(true);
     const second = database.transaction(async (tx) => {
       await lock(tx, "prv_1");
-      const row = await tx.db.selectFrom("providers").select("priority").where("id", "=", "prv_1").executeTakeFirstOrThrow();
+      const row = await tx.db
+        .selectFrom("providers")
+        .select("priority")
+        .where("id", "=", "prv_1")
+        .executeTakeFirstOrThrow();
       return row.priority;
     });
     goOn.resolve();
@@ -122,7 +131,10 @@ describe.runIf(testDialect === "postgres")("a PostgreSQL database", () => {
       database.transaction(async (tx) => {
         const found = await tx.db.selectFrom("providers").select("id").where("id", "=", "prv_new").executeTakeFirst();
         if (found) return "found";
-        await tx.db.insertInto("providers").values({ ...provider, id: "prv_new" }).execute();
+        await tx.db
+          .insertInto("providers")
+          .values({ ...provider, id: "prv_new" })
+          .execute();
         return "made";
       });
     const results = await Promise.all(Array.from({ length: 8 }, findOrMake));
@@ -132,7 +144,11 @@ describe.runIf(testDialect === "postgres")("a PostgreSQL database", () => {
   it("never acknowledges a transaction in which something failed", async () => {
     const swallowed = database.transaction(async (tx) => {
       await setPriority(tx, 7);
-      await tx.db.insertInto("providers").values(provider).execute().catch(() => undefined);
+      await tx.db
+        .insertInto("providers")
+        .values(provider)
+        .execute()
+        .catch(() => undefined);
     });
     await expect(swallowed).rejects.toThrow("not thrown on");
     await expect(database.read(priority)).resolves.toBe(0);
@@ -174,7 +190,9 @@ describe.runIf(testDialect === "postgres")("a PostgreSQL database", () => {
     const unreachable = new URL(stored.location);
     unreachable.port = "1";
     const { PostgresDatabase } = await import("./postgres-database.ts");
-    const absent = await PostgresDatabase.open({ url: unreachable.href, poolSize: 2, onStatement: undefined }).catch((error: unknown) => error);
+    const absent = await PostgresDatabase.open({ url: unreachable.href, poolSize: 2, onStatement: undefined }).catch(
+      (error: unknown) => error,
+    );
     if (!(absent instanceof PostgresDatabase)) return expect(String(absent)).toContain("ECONNREFUSED");
     await expect(absent.read(priority)).rejects.toEqual(UNAVAILABLE);
     await absent.close();

@@ -48,6 +48,20 @@ export class InitialSchema extends Migration {
     this.addSql(`create index "members_organization_id_role_index" on "members" ("organization_id", "role");`);
 
     this.addSql(
+      `create table "mandates" ("id" text not null, "organization_id" text not null, "principal_id" text not null, "principal_type" text not null, "agent_id" text not null, "agent_name" text null, "acting_for" text not null, "context" text not null, "scopes" jsonb not null, "constraints" jsonb null, "issued_at" bigint not null, "expires_at" bigint not null, "revoked_at" bigint null, "revocation_reason" text null, "suspended_at" bigint null, "suspended_by" text null, "metadata" jsonb null, "signature" text null, "audit_seq" int not null default 0, "audit_hash" text not null, "created_at" bigint not null, primary key ("id"));`,
+    );
+    this.addSql(
+      `create index "mandates_organization_id_principal_id_created_at_index" on "mandates" ("organization_id", "principal_id", "created_at");`,
+    );
+    this.addSql(
+      `create index "mandates_organization_id_agent_id_created_at_index" on "mandates" ("organization_id", "agent_id", "created_at");`,
+    );
+
+    this.addSql(
+      `create table "mandate_actions" ("mandate_id" text not null, "day" text not null, "organization_id" text not null, "executed" int not null, primary key ("mandate_id", "day"));`,
+    );
+
+    this.addSql(
       `create table "event_counters" ("organization_id" text not null, "last_seq" int not null, primary key ("organization_id"));`,
     );
 
@@ -73,6 +87,16 @@ export class InitialSchema extends Migration {
     );
 
     this.addSql(
+      `create table "confirmation_requests" ("id" text not null, "organization_id" text not null, "mandate_id" text not null, "agent_id" text not null, "principal_id" text not null, "approver_type" text not null, "approver_id" text not null, "action" text not null, "resource_id" text null, "summary" text not null, "amount_minor" bigint null, "currency" text null, "reason" text not null, "input_digest" text not null, "status" text not null, "created_at" bigint not null, "expires_at" bigint not null, "lapses_to" text not null, "decided_at" bigint null, "decided_by" text null, "consumed_at" bigint null, primary key ("id"));`,
+    );
+    this.addSql(
+      `create index "confirmation_requests_mandate_id_action_input_digest_index" on "confirmation_requests" ("mandate_id", "action", "input_digest");`,
+    );
+    this.addSql(
+      `create index "confirmation_requests_organization_id_approver_typ_dd14b_index" on "confirmation_requests" ("organization_id", "approver_type", "approver_id", "created_at");`,
+    );
+
+    this.addSql(
       `create table "clients" ("id" text not null, "organization_id" text not null, "email" text null, "phone" text null, "name" text not null, "last_name" text not null, "default_payer_id" text null, "titular_provider_id" text null, "no_show_count" int not null default 0, "created_at" bigint not null, primary key ("id"));`,
     );
     this.addSql(`create index "clients_organization_id_phone_index" on "clients" ("organization_id", "phone");`);
@@ -85,6 +109,36 @@ export class InitialSchema extends Migration {
     );
     this.addSql(
       `create index "calendar_exceptions_subject_id_date_to_index" on "calendar_exceptions" ("subject_id", "date_to");`,
+    );
+
+    this.addSql(
+      `create table "audit_intents" ("id" text not null, "organization_id" text not null, "mandate_id" text not null, "agent_id" text not null, "action" text not null, "input_digest" text not null, "resource_id" text null, "request_id" text null, "ip_address" text null, "at" bigint not null, primary key ("id"));`,
+    );
+    this.addSql(`create index "audit_intents_at_index" on "audit_intents" ("at");`);
+
+    this.addSql(
+      `create table "audit_heads" ("organization_id" text not null, "seq" int not null, "hash" text not null, primary key ("organization_id"));`,
+    );
+
+    this.addSql(
+      `create table "audit_entries" ("id" text not null, "organization_id" text not null, "mandate_id" text not null, "agent_id" text not null, "principal_id" text not null, "acting_for" text not null, "action" text not null, "action_input" jsonb null, "action_result" text not null, "failure_reason" text null, "resource_id" text null, "context" text not null, "at" bigint not null, "ip_address" text null, "request_id" text null, "confirmation_id" text null, "seq" int not null, "prev_hash" text not null, "hash" text not null, "intent_id" text null, "position" int not null, primary key ("id"));`,
+    );
+    this.addSql(`alter table "audit_entries" add constraint "audit_entries_intent_id_unique" unique ("intent_id");`);
+    this.addSql(
+      `create index "audit_entries_organization_id_principal_id_position_index" on "audit_entries" ("organization_id", "principal_id", "position");`,
+    );
+    this.addSql(
+      `create index "audit_entries_organization_id_agent_id_resource_id_index" on "audit_entries" ("organization_id", "agent_id", "resource_id");`,
+    );
+    this.addSql(
+      `alter table "audit_entries" add constraint "audit_entries_mandate_id_seq_unique" unique ("mandate_id", "seq");`,
+    );
+    this.addSql(
+      `alter table "audit_entries" add constraint "audit_entries_organization_id_position_unique" unique ("organization_id", "position");`,
+    );
+
+    this.addSql(
+      `create table "audit_anchors" ("organization_id" text not null, "seq" int not null, "mandate_id" text not null, "entry_seq" int not null, "entry_hash" text not null, "prev_hash" text not null, "hash" text not null, primary key ("organization_id", "seq"));`,
     );
 
     this.addSql(
@@ -170,6 +224,11 @@ export class InitialSchema extends Migration {
     this.addSql(
       `alter table "sales" add constraint "sales_order_id_schedule_key_unique" unique ("order_id", "schedule_key");`,
     );
+
+    this.addSql(
+      `create table "security_log" ("id" text not null, "organization_id" text not null, "credential_id" text not null, "agent_id" text null, "mandate_id" text null, "action" text not null, "action_input" jsonb null, "failure_reason" text not null, "at" bigint not null, "ip_address" text null, "request_id" text null, primary key ("id"));`,
+    );
+    this.addSql(`create index "security_log_organization_id_at_index" on "security_log" ("organization_id", "at");`);
 
     this.addSql(
       `create table "service_orders" ("id" text not null, "organization_id" text not null, "client_id" text not null, "payer_id" text not null, "visibility" text not null, "state" text not null, "version" int not null, "transition_count" int not null, "last_transition_at" bigint not null, "scope" jsonb not null, "term" jsonb not null, "pricing" jsonb not null, "payment_schedule" jsonb not null, "starts_at" bigint not null, "ends_at" bigint null, "activated_at" bigint null, "periods_passed" int not null default 0, "periods_billed" int not null default 0, "booking_count" int not null default 0, "created_at" bigint not null, "updated_at" bigint not null, primary key ("id"));`,
@@ -315,6 +374,17 @@ export class InitialSchema extends Migration {
     );
 
     this.addSql(
+      `alter table "mandates" add constraint "mandates_organization_id_foreign" foreign key ("organization_id") references "organizations" ("id");`,
+    );
+
+    this.addSql(
+      `alter table "mandate_actions" add constraint "mandate_actions_mandate_id_foreign" foreign key ("mandate_id") references "mandates" ("id");`,
+    );
+    this.addSql(
+      `alter table "mandate_actions" add constraint "mandate_actions_organization_id_foreign" foreign key ("organization_id") references "organizations" ("id");`,
+    );
+
+    this.addSql(
       `alter table "event_counters" add constraint "event_counters_organization_id_foreign" foreign key ("organization_id") references "organizations" ("id") on update cascade on delete cascade;`,
     );
 
@@ -334,11 +404,40 @@ export class InitialSchema extends Migration {
     );
 
     this.addSql(
+      `alter table "confirmation_requests" add constraint "confirmation_requests_organization_id_foreign" foreign key ("organization_id") references "organizations" ("id");`,
+    );
+    this.addSql(
+      `alter table "confirmation_requests" add constraint "confirmation_requests_mandate_id_foreign" foreign key ("mandate_id") references "mandates" ("id");`,
+    );
+
+    this.addSql(
       `alter table "clients" add constraint "clients_organization_id_foreign" foreign key ("organization_id") references "organizations" ("id");`,
     );
 
     this.addSql(
       `alter table "calendar_exceptions" add constraint "calendar_exceptions_organization_id_foreign" foreign key ("organization_id") references "organizations" ("id");`,
+    );
+
+    this.addSql(
+      `alter table "audit_intents" add constraint "audit_intents_organization_id_foreign" foreign key ("organization_id") references "organizations" ("id");`,
+    );
+    this.addSql(
+      `alter table "audit_intents" add constraint "audit_intents_mandate_id_foreign" foreign key ("mandate_id") references "mandates" ("id");`,
+    );
+
+    this.addSql(
+      `alter table "audit_heads" add constraint "audit_heads_organization_id_foreign" foreign key ("organization_id") references "organizations" ("id") on update cascade on delete cascade;`,
+    );
+
+    this.addSql(
+      `alter table "audit_entries" add constraint "audit_entries_organization_id_foreign" foreign key ("organization_id") references "organizations" ("id");`,
+    );
+    this.addSql(
+      `alter table "audit_entries" add constraint "audit_entries_mandate_id_foreign" foreign key ("mandate_id") references "mandates" ("id");`,
+    );
+
+    this.addSql(
+      `alter table "audit_anchors" add constraint "audit_anchors_organization_id_foreign" foreign key ("organization_id") references "organizations" ("id");`,
     );
 
     this.addSql(
@@ -419,6 +518,10 @@ export class InitialSchema extends Migration {
     );
     this.addSql(
       `alter table "sales" add constraint "sales_provider_id_foreign" foreign key ("provider_id") references "providers" ("id") on delete set null;`,
+    );
+
+    this.addSql(
+      `alter table "security_log" add constraint "security_log_organization_id_foreign" foreign key ("organization_id") references "organizations" ("id");`,
     );
 
     this.addSql(
@@ -546,12 +649,19 @@ export class InitialSchema extends Migration {
     this.addSql(`alter table "offers" drop constraint "offers_organization_id_foreign";`);
     this.addSql(`alter table "notices" drop constraint "notices_organization_id_foreign";`);
     this.addSql(`alter table "members" drop constraint "members_organization_id_foreign";`);
+    this.addSql(`alter table "mandates" drop constraint "mandates_organization_id_foreign";`);
+    this.addSql(`alter table "mandate_actions" drop constraint "mandate_actions_organization_id_foreign";`);
     this.addSql(`alter table "event_counters" drop constraint "event_counters_organization_id_foreign";`);
     this.addSql(`alter table "events" drop constraint "events_organization_id_foreign";`);
     this.addSql(`alter table "credentials" drop constraint "credentials_organization_id_foreign";`);
     this.addSql(`alter table "contracts" drop constraint "contracts_organization_id_foreign";`);
+    this.addSql(`alter table "confirmation_requests" drop constraint "confirmation_requests_organization_id_foreign";`);
     this.addSql(`alter table "clients" drop constraint "clients_organization_id_foreign";`);
     this.addSql(`alter table "calendar_exceptions" drop constraint "calendar_exceptions_organization_id_foreign";`);
+    this.addSql(`alter table "audit_intents" drop constraint "audit_intents_organization_id_foreign";`);
+    this.addSql(`alter table "audit_heads" drop constraint "audit_heads_organization_id_foreign";`);
+    this.addSql(`alter table "audit_entries" drop constraint "audit_entries_organization_id_foreign";`);
+    this.addSql(`alter table "audit_anchors" drop constraint "audit_anchors_organization_id_foreign";`);
     this.addSql(`alter table "payment_intents" drop constraint "payment_intents_organization_id_foreign";`);
     this.addSql(`alter table "providers" drop constraint "providers_organization_id_foreign";`);
     this.addSql(`alter table "offer_providers" drop constraint "offer_providers_organization_id_foreign";`);
@@ -563,6 +673,7 @@ export class InitialSchema extends Migration {
     this.addSql(`alter table "resources" drop constraint "resources_organization_id_foreign";`);
     this.addSql(`alter table "resource_availability" drop constraint "resource_availability_organization_id_foreign";`);
     this.addSql(`alter table "sales" drop constraint "sales_organization_id_foreign";`);
+    this.addSql(`alter table "security_log" drop constraint "security_log_organization_id_foreign";`);
     this.addSql(`alter table "service_orders" drop constraint "service_orders_organization_id_foreign";`);
     this.addSql(`alter table "order_transitions" drop constraint "order_transitions_organization_id_foreign";`);
     this.addSql(`alter table "sessions" drop constraint "sessions_organization_id_foreign";`);
@@ -584,6 +695,10 @@ export class InitialSchema extends Migration {
     this.addSql(`alter table "sales" drop constraint "sales_offer_id_foreign";`);
     this.addSql(`alter table "sessions" drop constraint "sessions_offer_id_foreign";`);
     this.addSql(`alter table "publication_consents" drop constraint "publication_consents_member_id_foreign";`);
+    this.addSql(`alter table "mandate_actions" drop constraint "mandate_actions_mandate_id_foreign";`);
+    this.addSql(`alter table "confirmation_requests" drop constraint "confirmation_requests_mandate_id_foreign";`);
+    this.addSql(`alter table "audit_intents" drop constraint "audit_intents_mandate_id_foreign";`);
+    this.addSql(`alter table "audit_entries" drop constraint "audit_entries_mandate_id_foreign";`);
     this.addSql(`alter table "payment_intents" drop constraint "payment_intents_client_id_foreign";`);
     this.addSql(`alter table "sales" drop constraint "sales_client_id_foreign";`);
     this.addSql(`alter table "service_orders" drop constraint "service_orders_client_id_foreign";`);
@@ -618,12 +733,19 @@ export class InitialSchema extends Migration {
     this.addSql(`drop table if exists "offers" cascade;`);
     this.addSql(`drop table if exists "notices" cascade;`);
     this.addSql(`drop table if exists "members" cascade;`);
+    this.addSql(`drop table if exists "mandates" cascade;`);
+    this.addSql(`drop table if exists "mandate_actions" cascade;`);
     this.addSql(`drop table if exists "event_counters" cascade;`);
     this.addSql(`drop table if exists "events" cascade;`);
     this.addSql(`drop table if exists "credentials" cascade;`);
     this.addSql(`drop table if exists "contracts" cascade;`);
+    this.addSql(`drop table if exists "confirmation_requests" cascade;`);
     this.addSql(`drop table if exists "clients" cascade;`);
     this.addSql(`drop table if exists "calendar_exceptions" cascade;`);
+    this.addSql(`drop table if exists "audit_intents" cascade;`);
+    this.addSql(`drop table if exists "audit_heads" cascade;`);
+    this.addSql(`drop table if exists "audit_entries" cascade;`);
+    this.addSql(`drop table if exists "audit_anchors" cascade;`);
     this.addSql(`drop table if exists "payment_intents" cascade;`);
     this.addSql(`drop table if exists "providers" cascade;`);
     this.addSql(`drop table if exists "offer_providers" cascade;`);
@@ -635,6 +757,7 @@ export class InitialSchema extends Migration {
     this.addSql(`drop table if exists "resources" cascade;`);
     this.addSql(`drop table if exists "resource_availability" cascade;`);
     this.addSql(`drop table if exists "sales" cascade;`);
+    this.addSql(`drop table if exists "security_log" cascade;`);
     this.addSql(`drop table if exists "service_orders" cascade;`);
     this.addSql(`drop table if exists "order_transitions" cascade;`);
     this.addSql(`drop table if exists "sessions" cascade;`);

@@ -1,4 +1,5 @@
 import { InitialSchema } from "./0001-initial-schema.ts";
+import { AppendOnlyAudit } from "./0002-append-only-audit.ts";
 
 /** Every migration of the PostgreSQL schema, oldest first. */
-export const postgresMigrations = [InitialSchema] as const;
+export const postgresMigrations = [InitialSchema, AppendOnlyAudit] as const;

@@ -50,6 +50,20 @@ export class InitialSchema extends Migration {
     this.addSql(`create index \`members_organization_id_role_index\` on \`members\` (\`organization_id\`, \`role\`);`);
 
     this.addSql(
+      `create table \`mandates\` (\`id\` text not null primary key, \`organization_id\` text not null, \`principal_id\` text not null, \`principal_type\` text not null, \`agent_id\` text not null, \`agent_name\` text null, \`acting_for\` text not null, \`context\` text not null, \`scopes\` json not null, \`constraints\` json null, \`issued_at\` bigint not null, \`expires_at\` bigint not null, \`revoked_at\` bigint null, \`revocation_reason\` text null, \`suspended_at\` bigint null, \`suspended_by\` text null, \`metadata\` json null, \`signature\` text null, \`audit_seq\` integer not null default 0, \`audit_hash\` text not null, \`created_at\` bigint not null, constraint \`mandates_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`mandates_organization_id_principal_id_created_at_index\` on \`mandates\` (\`organization_id\`, \`principal_id\`, \`created_at\`);`,
+    );
+    this.addSql(
+      `create index \`mandates_organization_id_agent_id_created_at_index\` on \`mandates\` (\`organization_id\`, \`agent_id\`, \`created_at\`);`,
+    );
+
+    this.addSql(
+      `create table \`mandate_actions\` (\`mandate_id\` text not null, \`day\` text not null, \`organization_id\` text not null, \`executed\` integer not null, primary key (\`mandate_id\`, \`day\`), constraint \`mandate_actions_mandate_id_foreign\` foreign key (\`mandate_id\`) references \`mandates\` (\`id\`), constraint \`mandate_actions_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+
+    this.addSql(
       `create table \`event_counters\` (\`organization_id\` text not null primary key, \`last_seq\` integer not null, constraint \`event_counters_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`) on update cascade on delete cascade);`,
     );
 
@@ -75,6 +89,16 @@ export class InitialSchema extends Migration {
     );
 
     this.addSql(
+      `create table \`confirmation_requests\` (\`id\` text not null primary key, \`organization_id\` text not null, \`mandate_id\` text not null, \`agent_id\` text not null, \`principal_id\` text not null, \`approver_type\` text not null, \`approver_id\` text not null, \`action\` text not null, \`resource_id\` text null, \`summary\` text not null, \`amount_minor\` bigint null, \`currency\` text null, \`reason\` text not null, \`input_digest\` text not null, \`status\` text not null, \`created_at\` bigint not null, \`expires_at\` bigint not null, \`lapses_to\` text not null, \`decided_at\` bigint null, \`decided_by\` text null, \`consumed_at\` bigint null, constraint \`confirmation_requests_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`confirmation_requests_mandate_id_foreign\` foreign key (\`mandate_id\`) references \`mandates\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`confirmation_requests_mandate_id_action_input_digest_index\` on \`confirmation_requests\` (\`mandate_id\`, \`action\`, \`input_digest\`);`,
+    );
+    this.addSql(
+      `create index \`confirmation_requests_organization_id_approver_type_approver_id_created_at_index\` on \`confirmation_requests\` (\`organization_id\`, \`approver_type\`, \`approver_id\`, \`created_at\`);`,
+    );
+
+    this.addSql(
       `create table \`clients\` (\`id\` text not null primary key, \`organization_id\` text not null, \`email\` text null, \`phone\` text null, \`name\` text not null, \`last_name\` text not null, \`default_payer_id\` text null, \`titular_provider_id\` text null, \`no_show_count\` integer not null default 0, \`created_at\` bigint not null, constraint \`clients_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
     );
     this.addSql(
@@ -89,6 +113,36 @@ export class InitialSchema extends Migration {
     );
     this.addSql(
       `create index \`calendar_exceptions_subject_id_date_to_index\` on \`calendar_exceptions\` (\`subject_id\`, \`date_to\`);`,
+    );
+
+    this.addSql(
+      `create table \`audit_intents\` (\`id\` text not null primary key, \`organization_id\` text not null, \`mandate_id\` text not null, \`agent_id\` text not null, \`action\` text not null, \`input_digest\` text not null, \`resource_id\` text null, \`request_id\` text null, \`ip_address\` text null, \`at\` bigint not null, constraint \`audit_intents_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`audit_intents_mandate_id_foreign\` foreign key (\`mandate_id\`) references \`mandates\` (\`id\`));`,
+    );
+    this.addSql(`create index \`audit_intents_at_index\` on \`audit_intents\` (\`at\`);`);
+
+    this.addSql(
+      `create table \`audit_heads\` (\`organization_id\` text not null primary key, \`seq\` integer not null, \`hash\` text not null, constraint \`audit_heads_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`) on update cascade on delete cascade);`,
+    );
+
+    this.addSql(
+      `create table \`audit_entries\` (\`id\` text not null primary key, \`organization_id\` text not null, \`mandate_id\` text not null, \`agent_id\` text not null, \`principal_id\` text not null, \`acting_for\` text not null, \`action\` text not null, \`action_input\` json null, \`action_result\` text not null, \`failure_reason\` text null, \`resource_id\` text null, \`context\` text not null, \`at\` bigint not null, \`ip_address\` text null, \`request_id\` text null, \`confirmation_id\` text null, \`seq\` integer not null, \`prev_hash\` text not null, \`hash\` text not null, \`intent_id\` text null, \`position\` integer not null, constraint \`audit_entries_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`), constraint \`audit_entries_mandate_id_foreign\` foreign key (\`mandate_id\`) references \`mandates\` (\`id\`));`,
+    );
+    this.addSql(`create unique index \`audit_entries_intent_id_unique\` on \`audit_entries\` (\`intent_id\`);`);
+    this.addSql(
+      `create index \`audit_entries_organization_id_principal_id_position_index\` on \`audit_entries\` (\`organization_id\`, \`principal_id\`, \`position\`);`,
+    );
+    this.addSql(
+      `create index \`audit_entries_organization_id_agent_id_resource_id_index\` on \`audit_entries\` (\`organization_id\`, \`agent_id\`, \`resource_id\`);`,
+    );
+    this.addSql(
+      `create unique index \`audit_entries_mandate_id_seq_unique\` on \`audit_entries\` (\`mandate_id\`, \`seq\`);`,
+    );
+    this.addSql(
+      `create unique index \`audit_entries_organization_id_position_unique\` on \`audit_entries\` (\`organization_id\`, \`position\`);`,
+    );
+
+    this.addSql(
+      `create table \`audit_anchors\` (\`organization_id\` text not null, \`seq\` integer not null, \`mandate_id\` text not null, \`entry_seq\` integer not null, \`entry_hash\` text not null, \`prev_hash\` text not null, \`hash\` text not null, primary key (\`organization_id\`, \`seq\`), constraint \`audit_anchors_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
     );
 
     this.addSql(
@@ -177,6 +231,13 @@ export class InitialSchema extends Migration {
     );
     this.addSql(
       `create unique index \`sales_order_id_schedule_key_unique\` on \`sales\` (\`order_id\`, \`schedule_key\`);`,
+    );
+
+    this.addSql(
+      `create table \`security_log\` (\`id\` text not null primary key, \`organization_id\` text not null, \`credential_id\` text not null, \`agent_id\` text null, \`mandate_id\` text null, \`action\` text not null, \`action_input\` json null, \`failure_reason\` text not null, \`at\` bigint not null, \`ip_address\` text null, \`request_id\` text null, constraint \`security_log_organization_id_foreign\` foreign key (\`organization_id\`) references \`organizations\` (\`id\`));`,
+    );
+    this.addSql(
+      `create index \`security_log_organization_id_at_index\` on \`security_log\` (\`organization_id\`, \`at\`);`,
     );
 
     this.addSql(
@@ -328,12 +389,19 @@ export class InitialSchema extends Migration {
     this.addSql(`drop table if exists \`offers\`;`);
     this.addSql(`drop table if exists \`notices\`;`);
     this.addSql(`drop table if exists \`members\`;`);
+    this.addSql(`drop table if exists \`mandates\`;`);
+    this.addSql(`drop table if exists \`mandate_actions\`;`);
     this.addSql(`drop table if exists \`event_counters\`;`);
     this.addSql(`drop table if exists \`events\`;`);
     this.addSql(`drop table if exists \`credentials\`;`);
     this.addSql(`drop table if exists \`contracts\`;`);
+    this.addSql(`drop table if exists \`confirmation_requests\`;`);
     this.addSql(`drop table if exists \`clients\`;`);
     this.addSql(`drop table if exists \`calendar_exceptions\`;`);
+    this.addSql(`drop table if exists \`audit_intents\`;`);
+    this.addSql(`drop table if exists \`audit_heads\`;`);
+    this.addSql(`drop table if exists \`audit_entries\`;`);
+    this.addSql(`drop table if exists \`audit_anchors\`;`);
     this.addSql(`drop table if exists \`payment_intents\`;`);
     this.addSql(`drop table if exists \`providers\`;`);
     this.addSql(`drop table if exists \`offer_providers\`;`);
@@ -345,6 +413,7 @@ export class InitialSchema extends Migration {
     this.addSql(`drop table if exists \`resources\`;`);
     this.addSql(`drop table if exists \`resource_availability\`;`);
     this.addSql(`drop table if exists \`sales\`;`);
+    this.addSql(`drop table if exists \`security_log\`;`);
     this.addSql(`drop table if exists \`service_orders\`;`);
     this.addSql(`drop table if exists \`order_transitions\`;`);
     this.addSql(`drop table if exists \`sessions\`;`);
