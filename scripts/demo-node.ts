@@ -21,8 +21,10 @@ const LINES_KEPT = 20;
 const REFERENCE_NODE = "runtime/src/cli.ts";
 
 export interface DemoNodeOptions {
-  /** Path of the SQLite file. */
+  /** SQLite file, or `postgres://` URL. */
   readonly database: string;
+  /** Variables that it needs besides. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** 0 picks a free port. */
   readonly port: number;
   /** File that keeps everything the node prints. */
@@ -100,10 +102,12 @@ function follow(streams: readonly Readable[], log: string): Followed {
   return { printed, listening, closed };
 }
 
-function serve(command: string, { database, port }: DemoNodeOptions) {
+function serve(command: string, { database, port, environment }: DemoNodeOptions) {
   const args = [command, "serve", "--database", database, "--port", String(port), "--sandbox-clock"];
+  const options = childOptions();
   return execa("node", args, {
-    ...childOptions(),
+    ...options,
+    env: { ...options.env, ...environment },
     buffer: false,
     reject: false,
     forceKillAfterDelay: PATIENCE,

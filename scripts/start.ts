@@ -1,13 +1,14 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { runScript, script, wantsDebug } from "./command-line.ts";
+import { type DemoDatabase, ownPostgres, sqliteFile, startPostgres } from "./demo-database.ts";
 import { type DemoNode, startDemoNode } from "./demo-node.ts";
 import { type CertificationReport, problemsOf, verdictSummary } from "./judge-core.ts";
 import { failureReport, lastLine, mustSucceed, runCommand, runSteps, type Step, StepFailure } from "./steps.ts";
 import { OUTPUT_FOLDER, ROOT } from "./workspace.ts";
 
-const DATABASE = join(OUTPUT_FOLDER, "clinic.db");
+const SQLITE_FILE = join(OUTPUT_FOLDER, "clinic.db");
 const KEYS = join(OUTPUT_FOLDER, "keys.json");
 const LOG = join(OUTPUT_FOLDER, "node.log");
 const REPORT = join(OUTPUT_FOLDER, "core.json");
@@ -15,6 +16,8 @@ const JUNIT = join(OUTPUT_FOLDER, "core.junit.xml");
 
 interface StartOptions {
   readonly port: number;
+  readonly postgres?: boolean;
+  readonly databaseUrl?: string;
   readonly keep?: boolean;
   readonly quiet?: boolean;
   readonly debug?: boolean;
@@ -22,6 +25,7 @@ interface StartOptions {
 
 /** What the steps hand to each other. */
 interface Stage {
+  database: DemoDatabase | null;
   node: DemoNode | null;
   report: CertificationReport | null;
 }
@@ -32,16 +36,25 @@ function stepsOf(options: StartOptions, stage: Stage): readonly Step[] {
       title: "Compile the specification",
       run: async () => lastLine(await mustSucceed("node", "generators/src/cli.ts", "generate")),
     },
-    { title: "Plant the clinic in a fresh database", run: plantClinic },
+    {
+      title: "Open a fresh database",
+      run: async () => {
+        await mkdir(OUTPUT_FOLDER, { recursive: true });
+        stage.database = await openDatabase(options);
+        return withoutPassword(stage.database.location);
+      },
+    },
+    { title: "Plant the clinic in it", run: () => plantClinic(databaseOf(stage)) },
     {
       title: "Start the node",
       run: async () => {
-        stage.node = await startDemoNode({ database: DATABASE, port: options.port, log: LOG });
+        const { location, environment } = databaseOf(stage);
+        stage.node = await startDemoNode({ database: location, environment, port: options.port, log: LOG });
         return stage.node.url;
       },
     },
     {
-      title: "Let an agent walk through a booking",
+      title: "Let an agent walk through every flow",
       run: async () =>
         lastLine(await mustSucceed("node", "examples/agent-walk/src/index.ts", "--url", urlOf(stage), "--keys", KEYS)),
     },
@@ -53,7 +66,7 @@ function stepsOf(options: StartOptions, stage: Stage): readonly Step[] {
       },
     },
   ];
-  if (!options.keep) steps.push({ title: "Stop the node", run: () => stopNode(stage) });
+  if (!options.keep) steps.push({ title: "Stop the node", run: () => stopAll(stage) });
   return steps;
 }
 
@@ -62,21 +75,28 @@ function urlOf({ node }: Stage): string {
   return node.url;
 }
 
-async function plantClinic(): Promise<string | undefined> {
-  await mkdir(OUTPUT_FOLDER, { recursive: true });
-  for (const file of [DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`, KEYS]) await rm(file, { force: true });
-  return lastLine(
-    await mustSucceed(
-      "node",
-      "runtime/src/cli.ts",
-      "seed",
-      "examples/clinic/clinic.yaml",
-      "--database",
-      DATABASE,
-      "--keys",
-      KEYS,
-    ),
-  );
+function databaseOf({ database }: Stage): DemoDatabase {
+  if (database === null) throw new StepFailure("there is no database");
+  return database;
+}
+
+async function openDatabase({ postgres, databaseUrl }: StartOptions): Promise<DemoDatabase> {
+  if (databaseUrl !== undefined) return ownPostgres(databaseUrl);
+  return postgres ? startPostgres() : sqliteFile(SQLITE_FILE);
+}
+
+/** A database as it may be shown. */
+function withoutPassword(location: string): string {
+  if (!URL.canParse(location)) return relative(ROOT, location);
+  const url = new URL(location);
+  if (url.password !== "") url.password = "…";
+  return decodeURI(url.href);
+}
+
+async function plantClinic({ location }: DemoDatabase): Promise<string | undefined> {
+  await rm(KEYS, { force: true });
+  const args = ["seed", "examples/clinic/clinic.yaml", "--database", location, "--keys", KEYS];
+  return lastLine(await mustSucceed("node", "runtime/src/cli.ts", ...args));
 }
 
 /** @throws {StepFailure} when a MUST failed, the suite itself erred, or the run did not come to its end */
@@ -103,14 +123,20 @@ async function readReport(output: string): Promise<CertificationReport> {
   }
 }
 
-async function stopNode(stage: Stage): Promise<undefined> {
-  const { node } = stage;
+/** The node first: it still writes to the database while it ends what it is at. */
+async function stopAll(stage: Stage): Promise<undefined> {
+  const { node, database } = stage;
   stage.node = null;
-  await node?.stop();
+  stage.database = null;
+  try {
+    await node?.stop();
+  } finally {
+    await database?.stop();
+  }
 }
 
 async function main(options: StartOptions): Promise<void> {
-  const stage: Stage = { node: null, report: null };
+  const stage: Stage = { database: null, node: null, report: null };
   const results = await runSteps(stepsOf(options, stage), { quiet: options.quiet === true, keepGoing: false });
   const failures = failureReport(results, wantsDebug(options));
   if (failures !== "") {
@@ -118,8 +144,8 @@ async function main(options: StartOptions): Promise<void> {
     process.exitCode = 1;
   }
   if (!options.quiet) printSummary(stage);
-  if (options.keep && stage.node !== null) return keepRunning(stage.node);
-  await stopNode(stage);
+  if (options.keep && stage.node !== null) await keepRunning(stage.node);
+  await stopAll(stage);
 }
 
 function printSummary({ report }: Stage): void {
@@ -134,7 +160,6 @@ async function keepRunning(node: DemoNode): Promise<void> {
   process.once("SIGINT", () => asked.resolve());
   process.once("SIGTERM", () => asked.resolve());
   await Promise.race([asked.promise, node.ended]);
-  await node.stop();
 }
 
 function portNumber(text: string): number {
@@ -143,10 +168,16 @@ function portNumber(text: string): number {
   throw new InvalidArgumentError("give a number from 0 to 65535.");
 }
 
+function postgresUrl(text: string): string {
+  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text;
+  throw new InvalidArgumentError("give a postgres:// URL.");
+}
+
 const EXAMPLES = `
 Examples:
   $ pnpm start                      generate, seed, serve, walk, certify, stop
   $ pnpm start --keep --port 3000   leave the node running until Ctrl-C
+  $ pnpm start --postgres           the same on PostgreSQL, which comes from npm and is gone afterwards
 
 What is left behind lies in .servicialo/: database, keys, log of the node, reports (JSON, JUnit).
 Exit codes: 0 everything went well, 1 a step failed, 2 wrong usage.`;
@@ -155,6 +186,12 @@ await runScript(
   script("start", "Generates everything, starts a node with a demo clinic, walks through it and certifies it for CORE.")
     .option("-p, --port <number>", "port of the node, 0 for any free one", portNumber, 0)
     .option("-k, --keep", "leave the node running until Ctrl-C")
+    .option("--postgres", "on a PostgreSQL server that is started for this run, instead of an SQLite file")
+    .addOption(
+      new Option("--database-url <url>", "on an empty PostgreSQL database of your own")
+        .argParser(postgresUrl)
+        .conflicts("postgres"),
+    )
     .addHelpText("after", EXAMPLES)
     .action(main),
 );

@@ -4,7 +4,7 @@ import { runScript, script, wantsDebug } from "./command-line.ts";
 import { failureReport, lastLine, mustSucceed, runSteps, type Step, timeTable } from "./steps.ts";
 import { OUTPUT_FOLDER } from "./workspace.ts";
 
-const TEST_REPORT = join(OUTPUT_FOLDER, "vitest.json");
+const POSTGRES = "runtime/vitest.postgres.config.ts";
 
 const STEPS: readonly Step[] = [
   {
@@ -16,14 +16,16 @@ const STEPS: readonly Step[] = [
   { title: "Unused files, exports and dependencies", run: async () => void (await mustSucceed("knip")) },
   { title: "Documents", run: async () => lastLine(await mustSucceed("node", "scripts/check-docs.ts")) },
   { title: "Imports", run: async () => lastLine(await mustSucceed("node", "scripts/check-imports.ts")) },
-  { title: "Tests", run: runTests },
+  { title: "Tests", run: () => runTests("vitest.json") },
+  { title: "Tests of the node on PostgreSQL", run: () => runTests("vitest.postgres.json", "--config", POSTGRES) },
 ];
 
-async function runTests(): Promise<string> {
+async function runTests(name: string, ...options: string[]): Promise<string> {
+  const file = join(OUTPUT_FOLDER, name);
   await mkdir(OUTPUT_FOLDER, { recursive: true });
-  await rm(TEST_REPORT, { force: true });
-  await mustSucceed("vitest", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${TEST_REPORT}`);
-  const report = JSON.parse(await readFile(TEST_REPORT, "utf8")) as {
+  await rm(file, { force: true });
+  await mustSucceed("vitest", "run", ...options, "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`);
+  const report = JSON.parse(await readFile(file, "utf8")) as {
     readonly numPassedTests: number;
     readonly testResults: readonly unknown[];
   };
