@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from "fastify";
 import { haltCutOffActions } from "../audit/intents.ts";
 import { outboxOf } from "../events/outbox.ts";
 import type { NodeServices } from "../pipeline/execute.ts";
-import { runDueDeadlines } from "./run-due-deadlines.ts";
+import { dueTurn, runDueDeadlines } from "./run-due-deadlines.ts";
 
 /** How often the node looks for due work when nobody calls it, in milliseconds. */
 const INTERVAL_MS = 1000;
@@ -23,7 +23,8 @@ export function startDeadlineTimer(services: NodeServices, log: FastifyBaseLogge
   const timer = setInterval(() => {
     if (busy) return;
     busy = true;
-    running = runDueDeadlines(services)
+    running = dueTurn(services)
+      .runExclusive(() => runDueDeadlines(services))
       .then(() => outboxOf(services).launch())
       .then(() => (looks++ % LOOK_FOR_CUT_OFF === 0 ? haltCutOffActions(services) : 0))
       .catch((error: unknown) => log.error({ err: error }, "due work failed"))

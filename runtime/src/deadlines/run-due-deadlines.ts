@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+import { Mutex } from "async-mutex";
 import { onIntentDue } from "../billing/payment-intents.ts";
 import type { Work } from "../lifecycle/move-session.ts";
 import { onMandateDue } from "../mandates/mandate-lost.ts";
@@ -30,9 +32,6 @@ export interface Fired {
   /** When it was due, epoch milliseconds. */
   readonly dueAt: number;
 }
-
-/** How many due deadlines are looked up at once. */
-const BATCH = 100;
 
 /** First pause after a failure; it doubles with each further one, up to an hour. Milliseconds. */
 const FIRST_PAUSE_MS = 1000;
@@ -67,16 +66,29 @@ export async function runDueDeadlines({ database, clock }: NodeServices): Promis
   }
 }
 
-/** The same inside a transaction that is open already: all that is due, or nothing. */
-export async function runDueWithin(work: Work): Promise<Fired[]> {
+/** How often, and after how many milliseconds, work that somebody else has begun is looked at again. */
+const ROUNDS = 100;
+const ROUND_MS = 20;
+
+/** The same until nothing is due any more, also not what somebody else had begun: for a clock that was moved. */
+export async function runAllDue(services: NodeServices): Promise<Fired[]> {
+  const { database, clock } = services;
   const fired: Fired[] = [];
-  for (;;) {
-    const due = await nextDue(work).limit(BATCH).execute();
-    for (const deadline of due) {
-      if (await meet(work, deadline)) fired.push(firedBy(deadline));
-    }
-    if (due.length < BATCH) return fired;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    fired.push(...(await runDueDeadlines(services)));
+    if (!(await database.read((tx) => isAnythingDue({ tx, clock })))) break;
+    await setTimeout(ROUND_MS);
   }
+  return fired;
+}
+
+const turns = new WeakMap<NodeServices, Mutex>();
+
+/** The turn of whoever works off all that is due on a node: its timer, or the one who moves its clock. */
+export function dueTurn(services: NodeServices): Mutex {
+  const turn = turns.get(services) ?? new Mutex();
+  turns.set(services, turn);
+  return turn;
 }
 
 function nextDue({ tx, clock }: Work) {

@@ -1,8 +1,7 @@
-import { isoInstant, parseInstant, SandboxClock } from "../../clock.ts";
-import { type Fired, runDueWithin } from "../../deadlines/run-due-deadlines.ts";
+import { type Clock, isoInstant, parseInstant, SandboxClock } from "../../clock.ts";
+import { dueTurn, type Fired, runAllDue } from "../../deadlines/run-due-deadlines.ts";
 import { ProtocolError } from "../../errors.ts";
 import { outboxOf } from "../../events/outbox.ts";
-import type { OperationContext } from "../../pipeline/context.ts";
 import { type Handler, reaching } from "../handler.ts";
 
 /** The time of a node under certification (operations 4.13). */
@@ -11,15 +10,20 @@ export const getClock: Handler<"sandbox.get_clock"> = async (context) => {
   return { id: "clock", attributes: { now: isoInstant(clock.now()), offset_seconds: clock.offsetSeconds } };
 };
 
-/** Moves time forward and does everything that fell due, before it answers: deadlines first, then what is to be sent. */
-export const setClock = reaching<"sandbox.set_clock", readonly Fired[], readonly Fired[]>({
-  async prepare(context, input) {
-    const clock = sandboxClock(context);
-    if (input.set_to !== undefined) clock.set(parseInstant(input.set_to, "/set_to"));
-    else clock.advance((input.advance_seconds ?? 0) * 1000);
-    return runDueWithin({ tx: context.tx, clock });
+/**
+ * Moves time forward and does everything that fell due, before it answers: deadlines first, then what is to be sent. Time
+ * moves outside of every transaction, since one that lost a race is run again.
+ */
+export const setClock = reaching<"sandbox.set_clock", ClockWish, readonly Fired[]>({
+  async prepare(context, { set_to, advance_seconds }) {
+    sandboxClock(context);
+    return { setTo: set_to, advanceSeconds: advance_seconds };
   },
-  async reachOut(services, fired) {
+  async reachOut(services, wish) {
+    const fired = await dueTurn(services).runExclusive(() => {
+      move(sandboxClock(services), wish);
+      return runAllDue(services);
+    });
     return [...fired, ...(await outboxOf(services).drain())];
   },
   async finish(context, fired) {
@@ -35,7 +39,18 @@ export const setClock = reaching<"sandbox.set_clock", readonly Fired[], readonly
   },
 });
 
-function sandboxClock(context: OperationContext): SandboxClock {
-  if (context.clock instanceof SandboxClock) return context.clock;
+/** Where time is to go: one of the two. */
+interface ClockWish {
+  readonly setTo: string | undefined;
+  readonly advanceSeconds: number | undefined;
+}
+
+function move(clock: SandboxClock, { setTo, advanceSeconds = 0 }: ClockWish): void {
+  if (setTo === undefined) clock.advance(advanceSeconds * 1000);
+  else clock.set(parseInstant(setTo, "/set_to"));
+}
+
+function sandboxClock({ clock }: { readonly clock: Clock }): SandboxClock {
+  if (clock instanceof SandboxClock) return clock;
   throw new ProtocolError("NOT_IMPLEMENTED", { detail: "This node keeps real time." });
 }
