@@ -2,9 +2,10 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Command, CommanderError } from "commander";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { CommanderError } from "commander";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../storage/open-database.ts";
+import { runInProcess } from "../testing/command-in-process.ts";
 import { type CommandRun, runCommand } from "../testing/node-process.ts";
 import { newTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import { addKeys } from "./keys.ts";
@@ -27,21 +28,7 @@ afterAll(async () => {
 
 /** Runs a command in this process; answers what it printed. */
 async function run(...args: readonly string[]): Promise<string> {
-  const printed: string[] = [];
-  const print = (...words: unknown[]) => void printed.push(words.join(" "));
-  const spies = [
-    vi.spyOn(console, "log").mockImplementation(print),
-    vi.spyOn(console, "error").mockImplementation(print),
-  ];
-  try {
-    const program = new Command().exitOverride().configureOutput({ writeErr: print });
-    addSeed(program);
-    addKeys(program);
-    await program.parseAsync(args, { from: "user" });
-    return printed.join("\n");
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+  return (await runInProcess([addSeed, addKeys], args)).join("\n");
 }
 
 async function idOf(table: "providers" | "clients", name: string): Promise<string> {

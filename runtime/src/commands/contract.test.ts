@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Command } from "commander";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Clinic } from "../testing/clinic.ts";
+import { runInProcess } from "../testing/command-in-process.ts";
 import { addContract } from "./contract.ts";
 import { addEvidence } from "./evidence.ts";
 
@@ -20,21 +20,8 @@ afterAll(async () => {
 
 /** Runs a command in this process on the clinic's database; answers the lines that it printed. */
 async function run(...args: readonly string[]): Promise<string[]> {
-  const printed: string[] = [];
-  const print = (...words: unknown[]) => void printed.push(words.join(" "));
-  const spies = [
-    vi.spyOn(console, "log").mockImplementation(print),
-    vi.spyOn(console, "error").mockImplementation(print),
-  ];
-  try {
-    const program = new Command().exitOverride().configureOutput({ writeErr: print });
-    addContract(program);
-    addEvidence(program);
-    await program.parseAsync([...args, "--database", clinic.demo.node.services.config.database], { from: "user" });
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-  return printed;
+  const { database } = clinic.demo.node.services.config;
+  return runInProcess([addContract, addEvidence], [...args, "--database", database]);
 }
 
 async function file(text: string): Promise<string> {

@@ -1,9 +1,9 @@
-import { Command } from "commander";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../clock.ts";
 import { plantSeed } from "../seed/plant-seed.ts";
 import { parseSeedDocument } from "../seed/seed-document.ts";
 import { openDatabase } from "../storage/open-database.ts";
+import { runInProcess } from "../testing/command-in-process.ts";
 import { newTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import { addCalendar } from "./calendar.ts";
 import { addKeys } from "./keys.ts";
@@ -40,20 +40,8 @@ afterAll(() => database.drop());
 
 /** Runs a command in this process; answers what it printed. */
 async function run(...args: readonly string[]): Promise<string> {
-  const printed: string[] = [];
-  const print = (...words: unknown[]) => void printed.push(words.join(" "));
-  const spies = [
-    vi.spyOn(console, "log").mockImplementation(print),
-    vi.spyOn(console, "error").mockImplementation(print),
-  ];
-  try {
-    const program = new Command().exitOverride().configureOutput({ writeErr: print });
-    for (const add of [addOrganization, addMembers, addKeys, addCalendar, addProfile]) add(program);
-    await program.parseAsync([...args, "-d", database.location], { from: "user" });
-    return printed.join("\n");
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+  const commands = [addOrganization, addMembers, addKeys, addCalendar, addProfile];
+  return (await runInProcess(commands, [...args, "-d", database.location])).join("\n");
 }
 
 const CREATE = ["--vertical", "wellness", "--country", "cl", "--timezone", "America/Santiago", "--currency", "CLP"];

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Command } from "commander";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../storage/open-database.ts";
+import { runInProcess } from "../testing/command-in-process.ts";
 import { newTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import { addOrganization } from "./organization.ts";
 
@@ -13,22 +13,17 @@ let folder: string;
 beforeAll(async () => {
   database = await newTestDatabase();
   folder = await mkdtemp(join(tmpdir(), "servicialo-stock-"));
-  vi.spyOn(console, "log").mockImplementation(() => undefined);
-  vi.spyOn(console, "error").mockImplementation(() => undefined);
   const place = ["--country", "cl", "--timezone", "America/Santiago", "--currency", "CLP"];
   await run("create", "taller-sur", "--name", "Taller Sur", "--vertical", "home", ...place, "--administrator", "Rosa");
 });
 
 afterAll(async () => {
-  vi.restoreAllMocks();
   await database.drop();
   await rm(folder, { recursive: true, force: true });
 });
 
 async function run(...args: readonly string[]): Promise<void> {
-  const program = new Command().exitOverride();
-  addOrganization(program);
-  await program.parseAsync(["organization", ...args, "-d", database.location], { from: "user" });
+  await runInProcess([addOrganization], ["organization", ...args, "-d", database.location]);
 }
 
 async function stock(content: unknown): Promise<void> {

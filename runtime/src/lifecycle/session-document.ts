@@ -3,9 +3,9 @@ import type { Evidence, ExceptionRecord, LifecycleStates, Session, Transition } 
 import { isoInstant } from "../clock.ts";
 import type { Disclosures } from "../evidence/disclosures.ts";
 import { toMoney } from "../money.ts";
-import type { JsonObject } from "../storage/json-shapes.ts";
 import type { Tx } from "../storage/open-database.ts";
 import type { EvidenceRow, ExceptionRow, ProviderRow, SessionRow, TransitionRow } from "../storage/rows.ts";
+import { transitionRecord } from "./transition-record.ts";
 
 /** What a session document is put together from. */
 export interface DocumentSource {
@@ -36,7 +36,7 @@ export async function sessionDocument(source: DocumentSource, session: SessionRo
     ...(session.location !== null && { location: session.location }),
     lifecycle: {
       current_state: session.state,
-      transitions: parts.transitions.map(transitionDocument),
+      transitions: parts.transitions.map((row) => transitionRecord(row) as Transition),
       exceptions: parts.exceptions.map(exceptionDocument),
       ...deadline(session),
     },
@@ -56,7 +56,7 @@ export async function lifecycleDocument(tx: Tx, session: SessionRow): Promise<Li
   return {
     current_state: session.state,
     available_transitions: [...serviceTargets[session.state]],
-    transitions: transitions.map(transitionDocument),
+    transitions: transitions.map((row) => transitionRecord(row) as Transition),
     exceptions: exceptions.map(exceptionDocument),
     ...deadline(session),
   } as LifecycleStates;
@@ -129,18 +129,6 @@ function deadline(session: SessionRow) {
   return session.verificationDeadline === null || over
     ? {}
     : { verification_deadline: isoInstant(session.verificationDeadline) };
-}
-
-export function transitionDocument(row: TransitionRow): Transition {
-  const metadata = row.metadata as JsonObject;
-  return {
-    from: row.fromState,
-    to: row.toState,
-    at: isoInstant(row.at),
-    by: row.by,
-    method: row.method,
-    ...(Object.keys(metadata).length > 0 && { metadata }),
-  } as Transition;
 }
 
 function exceptionDocument(row: ExceptionRow): ExceptionRecord {

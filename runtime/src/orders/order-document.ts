@@ -1,12 +1,12 @@
 import type { SingleResult } from "@servicialo/schema/0.8/handlers";
-import type { Ledger, OrderPricing, OrderTerm, OrderTransition, ServiceOrder } from "@servicialo/schema/0.8/types";
+import type { Ledger, OrderPricing, OrderTerm, ServiceOrder } from "@servicialo/schema/0.8/types";
 import { isoInstant } from "../clock.ts";
+import { transitionRecord } from "../lifecycle/transition-record.ts";
 import { fromMinorUnits } from "../money.ts";
 import type { OperationContext } from "../pipeline/context.ts";
 import { type LedgerFacts, orderLedger } from "../rules/order-ledger.ts";
-import type { JsonObject } from "../storage/json-shapes.ts";
 import type { Tx } from "../storage/open-database.ts";
-import type { OrderRow, OrderTransitionRow } from "../storage/rows.ts";
+import type { OrderRow } from "../storage/rows.ts";
 import type { OrderViewer, SeenOrder } from "./find-order.ts";
 import { ledgerFacts } from "./order-facts.ts";
 import { termsOf } from "./order-terms.ts";
@@ -36,7 +36,7 @@ export async function orderDocuments(tx: Tx, seen: readonly SeenOrder[]): Promis
     ...(viewer !== "other" && { ledger: ledgerDocument(order, facts.get(order.id)) }),
     lifecycle: {
       current_state: order.state,
-      ...(viewer !== "other" && { transitions: (recorded.get(order.id) ?? []).map(transitionDocument) }),
+      ...(viewer !== "other" && { transitions: (recorded.get(order.id) ?? []).map(transitionRecord) }),
     },
     ...(viewer !== "other" && { service_ids: (booked.get(order.id) ?? []).map((session) => session.sessionId) }),
   }));
@@ -112,17 +112,5 @@ function ledgerDocument(order: OrderRow, facts: LedgerFacts | undefined): Ledger
     amount_billed: amount(ledger.amountBilledMinor),
     amount_collected: amount(ledger.amountCollectedMinor),
     ...(ledger.amountRemainingMinor !== null && { amount_remaining: amount(ledger.amountRemainingMinor) }),
-  };
-}
-
-function transitionDocument(row: OrderTransitionRow): OrderTransition {
-  const metadata = row.metadata as JsonObject;
-  return {
-    from: row.fromState,
-    to: row.toState,
-    at: isoInstant(row.at),
-    by: row.by,
-    method: row.method,
-    ...(Object.keys(metadata).length > 0 && { metadata }),
   };
 }

@@ -1,22 +1,6 @@
 import type { ServiceState } from "../lifecycle/states.ts";
+import type { TrackRecord } from "../rules/inferred-facts.ts";
 import type { Tx } from "../storage/open-database.ts";
-
-/** Numbers of a provider's sessions, from what this node has recorded. */
-export interface TrackRecord {
-  /** Sessions that were delivered whole. */
-  readonly completed: number;
-  /** Sessions that are over in whatever way, cancelled ones included. */
-  readonly ended: number;
-  readonly cancelled: number;
-  readonly cancelledByProvider: number;
-  readonly clientNoShows: number;
-  /** Clients with a completed session, and those of them with several. */
-  readonly clients: number;
-  readonly clientsWhoCameBack: number;
-  /** Bookings that the provider side confirmed, and the hours that took on average. */
-  readonly answers: number;
-  readonly answerHours: number;
-}
 
 const HOUR = 3_600_000;
 const COMPLETED: readonly ServiceState[] = ["delivered", "documented", "charged", "verified"];

@@ -8,15 +8,19 @@ export interface InferredFact {
   readonly evidenceCount: number;
 }
 
-/** Counts of a provider's sessions and clients. */
-export interface Counts {
+/** Numbers of a provider's sessions, from what this node has recorded. */
+export interface TrackRecord {
+  /** Sessions that were delivered whole. */
   readonly completed: number;
+  /** Sessions that are over in whatever way, cancelled ones included. */
   readonly ended: number;
   readonly cancelled: number;
   readonly cancelledByProvider: number;
   readonly clientNoShows: number;
+  /** Clients with a completed session, and those of them with several. */
   readonly clients: number;
   readonly clientsWhoCameBack: number;
+  /** Bookings that the provider side confirmed, and the hours that took on average. */
   readonly answers: number;
   readonly answerHours: number;
 }
@@ -33,7 +37,7 @@ export function confidenceFrom(points: number): number {
  * The trust attributes that sessions tell: what happened is certain, a rate is the surer the more there were. A rate of
  * nothing is left out, as are ratings, which no node collects.
  */
-export function trustFacts(counts: Counts, tenureMonths: number): InferredFact[] {
+export function trustFacts(counts: TrackRecord, tenureMonths: number): InferredFact[] {
   const { completed, ended, cancelled, clientNoShows, clients, answers } = counts;
   const due = ended - cancelled + clientNoShows;
   return [

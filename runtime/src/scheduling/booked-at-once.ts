@@ -1,6 +1,6 @@
 import type { Work } from "../lifecycle/author.ts";
 import { mostAtOnce } from "./intervals.ts";
-import { occupationIn, RELEASED_STATES } from "./occupation.ts";
+import { OCCUPYING_COLUMNS, occupationIn, RELEASED_STATES } from "./occupation.ts";
 
 const MINUTE = 60_000;
 
@@ -13,17 +13,7 @@ export async function bookedAtOnce(
   const buffer = resource.bufferMinutes * MINUTE;
   const sessions = await tx.db
     .selectFrom("sessions")
-    .select([
-      "id",
-      "state",
-      "offerId",
-      "providerId",
-      "clientId",
-      "resourceId",
-      "startsAt",
-      "occupiedUntil",
-      "holdExpiresAt",
-    ])
+    .select(OCCUPYING_COLUMNS)
     .where("resourceId", "=", resource.id)
     .where("occupiedUntil", ">", now - buffer)
     .where("state", "not in", RELEASED_STATES)

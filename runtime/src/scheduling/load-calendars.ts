@@ -6,6 +6,7 @@ import type { Interval } from "./intervals.ts";
 import { datesAround } from "./local-time.ts";
 import {
   type CalendarKind,
+  OCCUPYING_COLUMNS,
   type Occupation,
   type OccupyingSession,
   occupationIn,
@@ -268,16 +269,6 @@ async function loadSessions(
     .where("startsAt", "<", before)
     .where("state", "not in", RELEASED_STATES)
     .$if(ignoreSessionId !== undefined, (select) => select.where("id", "!=", ignoreSessionId ?? ""))
-    .select([
-      "id",
-      "state",
-      "offerId",
-      "providerId",
-      "clientId",
-      "resourceId",
-      "startsAt",
-      "occupiedUntil",
-      "holdExpiresAt",
-    ])
+    .select(OCCUPYING_COLUMNS)
     .execute();
 }

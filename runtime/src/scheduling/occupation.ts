@@ -2,11 +2,21 @@ import type { ServiceState } from "../lifecycle/states.ts";
 import type { SessionRow } from "../storage/rows.ts";
 import type { Interval } from "./intervals.ts";
 
+/** Columns of a session that decide which time it takes. */
+export const OCCUPYING_COLUMNS = [
+  "id",
+  "state",
+  "offerId",
+  "providerId",
+  "clientId",
+  "resourceId",
+  "startsAt",
+  "occupiedUntil",
+  "holdExpiresAt",
+] as const;
+
 /** What of a session decides which time it takes. */
-export type OccupyingSession = Pick<
-  SessionRow,
-  "id" | "state" | "offerId" | "providerId" | "clientId" | "resourceId" | "startsAt" | "occupiedUntil" | "holdExpiresAt"
->;
+export type OccupyingSession = Pick<SessionRow, (typeof OCCUPYING_COLUMNS)[number]>;
 
 /** Time that a session takes in one calendar; in a resource's, its buffer is not yet added. */
 export interface Occupation extends Interval {
