@@ -2,7 +2,7 @@ import type { CollectionResult } from "@servicialo/schema/0.8/handlers";
 import type { AuditEntry, AuditResult } from "@servicialo/schema/0.8/types";
 import { parseInstant } from "../clock.ts";
 import { ProtocolError } from "../errors.ts";
-import { pageOf } from "../operations/paging.ts";
+import { pageOf, totalOf } from "../operations/paging.ts";
 import type { Tx } from "../storage/open-database.ts";
 import { entryDocument } from "./entry-document.ts";
 
@@ -41,8 +41,7 @@ export async function readEntries(
     .$if(result !== undefined, (rows) => rows.where("actionResult", "=", result ?? "success"))
     .$if(from !== null, (rows) => rows.where("at", ">=", from ?? 0))
     .$if(to !== null, (rows) => rows.where("at", "<", to ?? 0));
-  const { total } = await wanted.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const { limit, offset } = pageOf(query);
   const rows = await wanted.selectAll().orderBy("position", "desc").limit(limit).offset(offset).execute();
-  return { total: Number(total), items: rows.map((row) => ({ id: row.id, attributes: entryDocument(row) })) };
+  return { total: await totalOf(wanted), items: rows.map((row) => ({ id: row.id, attributes: entryDocument(row) })) };
 }

@@ -2,9 +2,8 @@ import { isoInstant, parseInstant } from "../clock.ts";
 import { invalid, ProtocolError } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { evaluateDispute } from "../lifecycle/evaluate-evidence.ts";
-import { roleIn } from "../lifecycle/judge-move.ts";
 import type { ServiceState } from "../lifecycle/states.ts";
-import { actorOf, agentOf } from "../pipeline/caller.ts";
+import { agentOf } from "../pipeline/caller.ts";
 import type { OperationContext } from "../pipeline/context.ts";
 import {
   claimsKind,
@@ -15,6 +14,7 @@ import {
 } from "../rules/evidence-kinds.ts";
 import type { JsonObject } from "../storage/json-shapes.ts";
 import type { EvidenceRow, SessionRow } from "../storage/rows.ts";
+import { authorOfEvidence } from "./author-of-evidence.ts";
 import { catalogue, payloadFaults } from "./catalogue.ts";
 import { tellOfEvidence } from "./tell-of-evidence.ts";
 
@@ -93,19 +93,6 @@ export async function recordEvidence(
   await tellOfEvidence(context, row);
   if (session.state === "disputed") await evaluateDispute(context, session);
   return row;
-}
-
-/** The party that captured an item: an organization records for the provider and is named beside it (objects page 9). */
-function authorOfEvidence(
-  context: OperationContext,
-  session: SessionRow,
-): Pick<EvidenceRow, "actorType" | "actorId" | "recordedBy"> {
-  const role = roleIn(session, actorOf(context.caller));
-  if (role === "client") return { actorType: "client", actorId: session.clientId, recordedBy: null };
-  if (role === "provider") return { actorType: "provider", actorId: session.providerId, recordedBy: null };
-  if (role === "organization")
-    return { actorType: "provider", actorId: session.providerId, recordedBy: session.organizationId };
-  throw new ProtocolError("FORBIDDEN", { detail: "Only the parties to a session record its evidence." });
 }
 
 function capturedAtOf(context: OperationContext, item: SubmittedEvidence, pointer: string): number {

@@ -1,9 +1,9 @@
 import { newId } from "../ids.ts";
-import { roleIn } from "../lifecycle/judge-move.ts";
-import { actorOf, agentOf } from "../pipeline/caller.ts";
+import { agentOf } from "../pipeline/caller.ts";
 import type { OperationContext } from "../pipeline/context.ts";
 import { kindOf } from "../rules/evidence-kinds.ts";
 import type { EvidenceRow, SessionRow } from "../storage/rows.ts";
+import { authorOfEvidence } from "./author-of-evidence.ts";
 import { catalogue } from "./catalogue.ts";
 import { tellOfEvidence } from "./tell-of-evidence.ts";
 
@@ -24,7 +24,6 @@ export async function recordPosition(
   // What an agent tells was not captured by the session's own devices (D-36).
   const method = agentOf(context.caller) ? "agent" : "auto";
   const kind = kindOf({ type: "gps", method, data }, session.vertical, catalogue);
-  const byClient = roleIn(session, actorOf(context.caller)) === "client";
   const row: EvidenceRow = {
     id: newId("evd", context.clock),
     organizationId: session.organizationId,
@@ -32,9 +31,7 @@ export async function recordPosition(
     type: "gps",
     kind: kind?.name ?? null,
     capturedAt: at,
-    actorType: byClient ? "client" : "provider",
-    actorId: byClient ? session.clientId : session.providerId,
-    recordedBy: null,
+    ...authorOfEvidence(context, session),
     method,
     dataSensitivity: kind?.defaultSensitivity ?? "internal",
     data,

@@ -4,7 +4,7 @@ import { confirmationDocument } from "../../mandates/confirmation-document.ts";
 import { credentialOf } from "../../pipeline/caller.ts";
 import type { Tables } from "../../storage/entities/index.ts";
 import type { Handler } from "../handler.ts";
-import { pageOf } from "../paging.ts";
+import { pageOf, totalOf } from "../paging.ts";
 
 /** The questions that the caller has to answer, newest first. */
 export const listConfirmations: Handler<"confirmations.list"> = async (context, input) => {
@@ -16,7 +16,6 @@ export const listConfirmations: Handler<"confirmations.list"> = async (context, 
     .where("approverId", "=", subjectId)
     .where((row) => row(row.cast<string>("approverType", "text"), "=", subjectType))
     .$if(status !== undefined, (query) => query.where((row) => isIn(row, status ?? "pending", now)));
-  const { total } = await own.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const { limit, offset } = pageOf(input);
   const rows = await own
     .selectAll()
@@ -26,7 +25,7 @@ export const listConfirmations: Handler<"confirmations.list"> = async (context, 
     .offset(offset)
     .execute();
   return {
-    total: Number(total),
+    total: await totalOf(own),
     items: rows.map((row) => ({ id: row.id, attributes: confirmationDocument(row, now) })),
   };
 };

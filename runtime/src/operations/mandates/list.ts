@@ -4,7 +4,7 @@ import { mandateDocument } from "../../mandates/mandate-document.ts";
 import { credentialOf } from "../../pipeline/caller.ts";
 import type { Tables } from "../../storage/entities/index.ts";
 import type { Handler } from "../handler.ts";
-import { pageOf } from "../paging.ts";
+import { pageOf, totalOf } from "../paging.ts";
 
 /** The asking principal's own mandates, newest first; an agent is shown those of its principal (SVC-MAND-025). */
 export const listMandates: Handler<"mandates.list"> = async (context, input) => {
@@ -14,10 +14,12 @@ export const listMandates: Handler<"mandates.list"> = async (context, input) => 
     .selectFrom("mandates")
     .where("principalId", "=", credentialOf(context.caller).subjectId)
     .$if(status !== undefined, (query) => query.where((row) => row.and(isIn(row, status ?? "active", now))));
-  const { total } = await own.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const { limit, offset } = pageOf(input);
   const rows = await own.selectAll().orderBy("createdAt", "desc").orderBy("id").limit(limit).offset(offset).execute();
-  return { total: Number(total), items: rows.map((row) => ({ id: row.id, attributes: mandateDocument(row, now) })) };
+  return {
+    total: await totalOf(own),
+    items: rows.map((row) => ({ id: row.id, attributes: mandateDocument(row, now) })),
+  };
 };
 
 /** The conditions that make a status, as `statusOf` computes it. */

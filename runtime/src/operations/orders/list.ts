@@ -6,7 +6,7 @@ import type { OperationContext } from "../../pipeline/context.ts";
 import type { Tables } from "../../storage/entities/index.ts";
 import { organizationByReference } from "../../storage/parties.ts";
 import type { Handler } from "../handler.ts";
-import { pageOf } from "../paging.ts";
+import { pageOf, totalOf } from "../paging.ts";
 
 type Input = Parameters<Handler<"service_orders.list">>[1];
 
@@ -14,7 +14,6 @@ type Input = Parameters<Handler<"service_orders.list">>[1];
 export const listOrders: Handler<"service_orders.list"> = async (context, input) => {
   const visible = await visibleOrders(context, input);
   if (!visible) return { total: 0, items: [] };
-  const { total } = await visible.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const { limit, offset } = pageOf(input);
   const orders = await visible
     .selectAll()
@@ -26,7 +25,7 @@ export const listOrders: Handler<"service_orders.list"> = async (context, input)
   const seen = [];
   for (const order of orders) seen.push({ order, viewer: await viewerOf(context, order) });
   const documents = await orderDocuments(context.tx, seen);
-  return { total: Number(total), items: documents.map((attributes) => ({ id: attributes.id, attributes })) };
+  return { total: await totalOf(visible), items: documents.map((attributes) => ({ id: attributes.id, attributes })) };
 };
 
 async function visibleOrders({ tx, caller }: OperationContext, input: Input) {

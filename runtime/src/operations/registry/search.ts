@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Handler } from "../handler.ts";
-import { pageOf } from "../paging.ts";
+import { pageOf, totalOf } from "../paging.ts";
 
 /** Discoverable organizations of a vertical by name (SVC-DISC-002, SVC-DISC-003). */
 export const search: Handler<"registry.search"> = async ({ tx }, input) => {
@@ -28,9 +28,8 @@ export const search: Handler<"registry.search"> = async ({ tx }, input) => {
     .limit(limit)
     .offset(offset)
     .execute();
-  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   return {
-    total: Number(total),
+    total: await totalOf(matching),
     items: rows.map((row) => ({
       id: row.slug,
       attributes: {

@@ -1,7 +1,7 @@
 import { credentialOf } from "../../pipeline/caller.ts";
 import { organizationByReference } from "../../storage/parties.ts";
 import type { Handler } from "../handler.ts";
-import { pageOf } from "../paging.ts";
+import { pageOf, totalOf } from "../paging.ts";
 import { resourceDocument } from "./resource-document.ts";
 
 /** Resources of the caller's organization by name; of another one nothing is seen (SVC-SEC-001). */
@@ -17,6 +17,8 @@ export const listResources: Handler<"resource.list"> = async ({ tx, caller }, in
     .$if(isActive !== undefined, (query) => query.where("isActive", "=", isActive ?? true));
   const { limit, offset } = pageOf(input);
   const rows = await matching.selectAll().orderBy("name").orderBy("id").limit(limit).offset(offset).execute();
-  const { total } = await matching.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  return { total: Number(total), items: rows.map((row) => ({ id: row.id, attributes: resourceDocument(row) })) };
+  return {
+    total: await totalOf(matching),
+    items: rows.map((row) => ({ id: row.id, attributes: resourceDocument(row) })),
+  };
 };

@@ -1,6 +1,6 @@
 import { credentialOf } from "../../pipeline/caller.ts";
 import type { Handler } from "../handler.ts";
-import { pageOf } from "../paging.ts";
+import { pageOf, totalOf } from "../paging.ts";
 import { subscriptionDocument } from "./subscription-document.ts";
 
 /** The organization's subscriptions, oldest first, those turned off too, without their secrets. */
@@ -9,6 +9,8 @@ export const listSubscriptions: Handler<"webhooks.list_subscriptions"> = async (
   const all = context.tx.db.selectFrom("webhook_subscriptions").where("organizationId", "=", organizationId);
   const { limit, offset } = pageOf(input);
   const rows = await all.selectAll().orderBy("createdAt").orderBy("id").limit(limit).offset(offset).execute();
-  const { total } = await all.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  return { items: rows.map((row) => ({ id: row.id, attributes: subscriptionDocument(row) })), total: Number(total) };
+  return {
+    items: rows.map((row) => ({ id: row.id, attributes: subscriptionDocument(row) })),
+    total: await totalOf(all),
+  };
 };
