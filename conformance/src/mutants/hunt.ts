@@ -1,0 +1,63 @@
+import { runSuite } from "../run-suite.ts";
+import { DEFAULT_SETTINGS, type RunSettings } from "../settings.ts";
+import type { Verdict } from "../verdict.ts";
+import type { Mutant, MutantSet } from "./define-mutants.ts";
+import type { Fault } from "./mutant-call.ts";
+import { startMutantNode } from "./mutant-node.ts";
+import type { ReferenceNode } from "./reference-node.ts";
+
+/** What became of one faulty node. */
+export interface Hunted {
+  readonly requirement: string;
+  readonly fault: string;
+  /** Verdict of the case of the requirement that is broken. */
+  readonly verdict: Verdict;
+  /** Whether the fault showed at all during the run. */
+  readonly active: boolean;
+  /** Whether the suite caught it: the broken requirement failed, by a fault that showed. */
+  readonly killed: boolean;
+  readonly why: string;
+}
+
+/** Judges one requirement of a node that stands behind a fault. */
+async function judge(
+  node: ReferenceNode,
+  requirement: string,
+  fault?: Fault,
+): Promise<Omit<Hunted, "fault" | "killed">> {
+  const mutant = await startMutantNode(node.url, node.credentials, fault);
+  try {
+    const settings: RunSettings = {
+      ...DEFAULT_SETTINGS,
+      url: mutant.url,
+      organization: node.organization,
+      credentials: node.credentials,
+      level: "agent",
+      only: [requirement],
+      exactCodes: true,
+      timeoutMs: 5_000,
+    };
+    const report = await runSuite(settings);
+    const result = report.results.find((one) => one.requirement.id === requirement);
+    const why = report.truncated ?? result?.reason ?? "";
+    return { requirement, verdict: result?.verdict ?? "INCOMPLETE", active: mutant.altered() > 0, why };
+  } finally {
+    await mutant.close();
+  }
+}
+
+/**
+ * Lets the suite judge the good node through a proxy that changes nothing.
+ * @throws {Error} when the requirement does not pass: then no mutant of it would prove anything
+ */
+export async function requireControl(node: ReferenceNode, { requirement }: MutantSet): Promise<void> {
+  const { verdict, active, why } = await judge(node, requirement);
+  if (active) throw new Error(`${requirement}: the control changed an answer`);
+  if (verdict !== "PASS") throw new Error(`${requirement}: the good node gets ${verdict} ${why}`);
+}
+
+/** Lets the suite judge one faulty node. */
+export async function hunt(node: ReferenceNode, { requirement }: MutantSet, mutant: Mutant): Promise<Hunted> {
+  const judged = await judge(node, requirement, mutant.make());
+  return { ...judged, fault: mutant.fault, killed: judged.active && judged.verdict === "FAIL" };
+}

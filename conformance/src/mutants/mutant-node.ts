@@ -1,0 +1,111 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { isDeepStrictEqual } from "node:util";
+import { Agent, request as send } from "undici";
+import type { CredentialKind, Credentials } from "../settings.ts";
+import { type Fault, jsonOf, MutantCall, type PassedRequest, type Reply } from "./mutant-call.ts";
+
+/** Headers that belong to one connection. */
+const HOP_HEADERS = ["connection", "keep-alive", "transfer-encoding", "content-length", "host", "expect"];
+
+/** A node with a fault: the good one behind a proxy that is wrong in one thing. */
+export interface MutantNode {
+  readonly url: string;
+  /** How many answers differed from what the good node would have said, or were got by another question. */
+  readonly altered: () => number;
+  close(): Promise<void>;
+}
+
+/** Puts a fault in front of a good node. Without a fault it only passes on: the control. */
+export async function startMutantNode(
+  target: string,
+  credentials: Credentials,
+  fault: Fault = (call) => call.pass(),
+): Promise<MutantNode> {
+  const agent = new Agent({ keepAliveTimeout: 1_000 });
+  const tokens = Object.fromEntries(
+    Object.entries(credentials).map(([kind, credential]) => [kind, credential?.token ?? ""]),
+  ) as Partial<Record<CredentialKind, string>>;
+  const origin = { good: target.replace(/\/+$/, ""), own: "" };
+  let altered = 0;
+  const server = createServer((incoming, outgoing) => {
+    void serve(incoming, outgoing).catch((error: unknown) => {
+      // A fault that breaks is a fault of the harness, and must not look like a good node.
+      outgoing.writeHead(599, { "x-mutant-broken": "1" }).end(String(error));
+    });
+  });
+
+  async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const request = await received(incoming, origin);
+    const asked: { request: PassedRequest; reply: Reply }[] = [];
+    const ask = async (passed: PassedRequest) => {
+      const reply = await forward(agent, origin, passed);
+      asked.push({ request: passed, reply: structuredClone(reply) });
+      return reply;
+    };
+    const answer = await fault(new MutantCall(request, ask, tokens));
+    const straight = asked.length === 1 && asked[0] !== undefined && sameRequest(asked[0].request, request);
+    if (!straight || !isDeepStrictEqual(asked[0]?.reply, answer)) altered += 1;
+    write(outgoing, answer);
+  }
+
+  const url = await listen(server);
+  origin.own = url;
+  return {
+    url,
+    altered: () => altered,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await agent.close();
+    },
+  };
+}
+
+function sameRequest(a: PassedRequest, b: PassedRequest): boolean {
+  return (
+    a.method === b.method && a.target === b.target && a.body.equals(b.body) && isDeepStrictEqual(a.headers, b.headers)
+  );
+}
+
+async function received(incoming: IncomingMessage, origin: { good: string; own: string }): Promise<PassedRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const headers = Object.fromEntries(
+    Object.entries(incoming.headers)
+      .filter(([name]) => !HOP_HEADERS.includes(name))
+      .map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]),
+  );
+  const target = (incoming.url ?? "/").replaceAll(encodeURIComponent(origin.own), encodeURIComponent(origin.good));
+  return { method: incoming.method ?? "GET", target, headers, body: Buffer.concat(chunks) };
+}
+
+/** Addresses that the good node writes of itself become the mutant's, so that following them leads here. */
+async function forward(agent: Agent, origin: { good: string; own: string }, request: PassedRequest): Promise<Reply> {
+  const { method, target, headers, body } = request;
+  const answer = await send(`${origin.good}${target}`, {
+    method: method as "GET",
+    headers: { ...headers },
+    dispatcher: agent,
+    ...(body.length > 0 && { body }),
+  });
+  const text = (await answer.body.text()).replaceAll(origin.good, origin.own);
+  const json = jsonOf(Buffer.from(text));
+  const kept = Object.entries(answer.headers).filter(([name]) => !HOP_HEADERS.includes(name));
+  return {
+    status: answer.statusCode,
+    headers: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
+    body: json === undefined ? text : json,
+  };
+}
+
+function write(outgoing: ServerResponse, { status, headers, body }: Reply): void {
+  const empty = body === "" || body === undefined;
+  const text = empty ? "" : typeof body === "string" ? body : JSON.stringify(body);
+  outgoing.writeHead(status, { ...headers, "content-length": Buffer.byteLength(text) }).end(text);
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
