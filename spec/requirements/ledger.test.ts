@@ -135,7 +135,7 @@ const SCOPES = [
 ];
 
 /** Points settled per page they come from: decisions, lifecycle, mandates, errors. */
-const ERRATA_PER_PAGE = { D: 36, P: 22, M: 16, E: 14 };
+const ERRATA_PER_PAGE = { D: 36, P: 22, M: 22, E: 14, R: 6 };
 
 let program: Program;
 let types: Type[];

@@ -1,4 +1,6 @@
 import { createTypeSpecLibrary } from "@typespec/compiler";
+import { a2a } from "./diagnostics/a2a.ts";
+import { adapter } from "./diagnostics/adapter.ts";
 import { catalogues } from "./diagnostics/catalogues.ts";
 import { changes } from "./diagnostics/changes.ts";
 import { evidenceKinds } from "./diagnostics/evidence-kinds.ts";
@@ -16,8 +18,10 @@ export const $lib = createTypeSpecLibrary({
     ...asErrors(catalogues),
     ...asErrors(objects),
     ...asErrors(evidenceKinds),
+    ...asErrors(a2a),
     ...asErrors(requirements),
     ...asErrors(changes),
+    ...asErrors(adapter),
   },
   state: {
     machines: { description: "machine name per enum" },
@@ -45,10 +49,15 @@ export const $lib = createTypeSpecLibrary({
     uniqueItems: { description: "array properties without repeated items" },
     aliases: { description: "other words for an enum member" },
     evidenceKinds: { description: "evidence kind per payload model" },
+    a2aTasks: { description: "A2A task type per model of params" },
+    a2aTaskStates: { description: "whether a task in this state has ended" },
+    a2aErrors: { description: "code and HTTP status per JSON-RPC error" },
     presenceRules: { description: "rules on which properties must be present" },
     requirements: { description: "requirements per target" },
     errata: { description: "errata per target" },
     approvedChanges: { description: "approved changes per target" },
+    adapterCalls: { description: "calls of the adapter binding per operation" },
+    adapterWords: { description: "words of the adapter's clients for an enum member" },
   },
 });
 

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { a2a } from "./diagnostics/a2a.ts";
+import { adapter } from "./diagnostics/adapter.ts";
 import { catalogues } from "./diagnostics/catalogues.ts";
 import { changes } from "./diagnostics/changes.ts";
 import { evidenceKinds } from "./diagnostics/evidence-kinds.ts";
@@ -14,8 +16,10 @@ const messages = {
   ...catalogues,
   ...objects,
   ...evidenceKinds,
+  ...a2a,
   ...requirements,
   ...changes,
+  ...adapter,
 };
 const codes = Object.keys(messages) as (keyof typeof messages)[];
 

@@ -1,3 +1,5 @@
+import { $a2aError, $a2aTask, $a2aTaskState } from "./a2a.ts";
+import { $adapterCall, $adapterWords } from "./adapter.ts";
 import { $errorCatalogue, $scopeCatalogue, $wireError } from "./catalogues.ts";
 import { $approvedChange } from "./changes.ts";
 import { $evidenceKind } from "./evidence-kinds.ts";
@@ -59,11 +61,16 @@ export const $decorators = {
     uniqueItems: $uniqueItems,
     aliases: $aliases,
     evidenceKind: $evidenceKind,
+    a2aTask: $a2aTask,
+    a2aTaskState: $a2aTaskState,
+    a2aError: $a2aError,
     atLeastOneOf: $atLeastOneOf,
     exactlyOneOf: $exactlyOneOf,
     requiredWhen: $requiredWhen,
     requirement: $requirement,
     erratum: $erratum,
     approvedChange: $approvedChange,
+    adapterCall: $adapterCall,
+    adapterWords: $adapterWords,
   },
 };

@@ -1,4 +1,21 @@
 /** What a program that compiled the specification can read back from the vocabulary. */
+export {
+  type A2aErrorDetails,
+  type A2aStep,
+  type A2aSynonym,
+  type A2aTaskDetails,
+  a2aError,
+  a2aTaskOf,
+  hasEnded,
+} from "./a2a.ts";
+export {
+  type AdapterCallDetails,
+  type AdapterValue,
+  adapterWordsOf,
+  type DeclaredAdapterCall,
+  declaredAdapterCalls,
+  pathInputs,
+} from "./adapter.ts";
 export { isErrorCatalogue, isScopeCatalogue, type WireErrorDetails, wireError } from "./catalogues.ts";
 export { type ApprovedChangeDetails, type DeclaredApproval, declaredApprovals } from "./changes.ts";
 export { type EvidenceKind, type EvidenceKindDetails, evidenceKindOf } from "./evidence-kinds.ts";

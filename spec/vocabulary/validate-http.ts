@@ -76,6 +76,12 @@ function validateInput(program: Program, { operation, id, http }: OperationOverH
   for (const name of propertyNames(commandAttributes(http))) take(name, "body");
 }
 
+/** Everything an operation takes, by name: path and query parameters and the attributes of its body. */
+export function inputNames(http: HttpOperation): string[] {
+  const parameters = http.parameters.parameters.filter(({ type }) => type === "path" || type === "query");
+  return [...parameters.map(({ name }) => name), ...propertyNames(commandAttributes(http))];
+}
+
 /** An operation says `@actor` exactly when its input has the attribute. */
 function validateActor(program: Program, { operation, id, http }: OperationOverHttp): void {
   const declared = operationFacts(program, operation).actor !== "none";

@@ -1,5 +1,7 @@
 import type { DiagnosticTarget, Enum, Model, Operation, Program, Scalar } from "@typespec/compiler";
 import { navigateProgram } from "@typespec/compiler";
+import { validateA2a } from "./a2a.ts";
+import { adapterWordsOf, validateAdapter } from "./adapter.ts";
 import { validateCatalogues } from "./catalogues.ts";
 import { keys, report } from "./definition.ts";
 import { validateEvidenceKinds } from "./evidence-kinds.ts";
@@ -27,9 +29,11 @@ export function $onValidate(program: Program): void {
   validateOperations(program, operations);
   validateMoveOperations(program, enums, operations);
   validateHttp(program, operations);
+  validateAdapter(program, operations);
   validateText(program, scalars, models);
   validateAliases(program, enums);
   validateEvidenceKinds(program, models);
+  validateA2a(program, models, enums, operations);
   validateUnique(program, keys.requirements, "duplicate-requirement");
   validateUnique(program, keys.errata, "duplicate-erratum");
 }
@@ -45,7 +49,7 @@ function validateAliases(program: Program, enums: readonly Enum[]): void {
       [...type.members.values()].map((member) => [String(member.value ?? member.name), member.name]),
     );
     for (const member of type.members.values()) {
-      for (const word of aliasesOf(program, member)) {
+      for (const word of [...aliasesOf(program, member), ...adapterWordsOf(program, member)]) {
         const first = seen.get(word);
         if (first)
           report(program, { code: "duplicate-alias", format: { word, first, enum: type.name }, target: member });

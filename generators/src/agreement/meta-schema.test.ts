@@ -36,7 +36,7 @@ describe.each([
         ],
       ),
     );
-    const openapi = files.filter((file) => file.path.startsWith("openapi/")).map((file) => parse(file.content));
+    const openapi = files.filter((file) => file.path.startsWith("openapi")).map((file) => parse(file.content));
     const components = openapi.flatMap((document) =>
       Object.entries(document.components.schemas as Record<string, Schema>),
     );

@@ -17,7 +17,7 @@ export type PlaceRule = (path: KeyPath) => Subject | readonly Subject[] | undefi
 export function placeRuleOf(path: string, places: Places): PlaceRule | undefined {
   const [family = "", ...names] = path.split("/");
   const file = names.at(-1) ?? "";
-  if (family === "openapi") return (keys) => places.inOpenApi(keys);
+  if (family === "openapi" || family === "openapi-adapter") return (keys) => places.inOpenApi(keys);
   if (family === "json-schema") return jsonSchemaRule(places, file);
   if (family === "mcp") return (keys) => places.inTools(keys);
   if (family === "typescript") return typescriptRule(places, file.replace(/\.ts$/, ""));
@@ -58,6 +58,8 @@ function typescriptRule(places: Places, name: string): PlaceRule | undefined {
       return ([list, index, ...keys]) => (list === "routes" ? places.inRoute(Number(index), keys) : undefined);
     case "mcp-tools":
       return (keys) => places.inTools(keys);
+    case "adapter-binding":
+      return ([list, index]) => (list === "adapterCalls" ? places.adapterCall(Number(index)) : undefined);
     default: {
       const rule = tableRule(places, name);
       return rule && (([, ...keys]) => rule(keys));
@@ -111,7 +113,8 @@ export class Places {
     if (section === "components" && first === "schemas") return this.inDefinition(second, rest);
     if (section !== "paths") return undefined;
     const owner = this.#model.operations.find(({ path, method }) => path === first && method.toLowerCase() === second);
-    if (!owner) return undefined;
+    const call = this.#model.adapterCalls.find(({ path, method }) => path === first && method.toLowerCase() === second);
+    if (!owner) return this.operation(call?.operation);
     const [part, index = "", ...keys] = rest;
     const shared = operationsOnRoute(this.#model, owner);
     if (part === "parameters") return this.#parameters(shared, owner.parameters[Number(index)]?.name);
@@ -119,6 +122,11 @@ export class Places {
       return this.#inBodies(shared, keys.slice(2)) ?? this.operation(owner.id);
     if (part === "responses" && keys[2] === "schema") return this.#inAnswers(shared, Number(index), keys.slice(3));
     return this.operation(owner.id);
+  }
+
+  /** The operation that a call of the adapter binding means. */
+  adapterCall(index: number): Subject | undefined {
+    return this.operation(this.#model.adapterCalls[index]?.operation);
   }
 
   /** A schema of a definition, in JSON Schema's words. */

@@ -13,6 +13,8 @@ import {
 import { getServers } from "@typespec/http";
 import { getVersions } from "@typespec/versioning";
 import { SpecificationError } from "../specification-error.ts";
+import { buildA2a } from "./build-a2a.ts";
+import { buildAdapterCalls, buildAdapterWords } from "./build-adapter.ts";
 import { buildApprovedChanges } from "./build-approved-changes.ts";
 import { buildEvidenceKinds } from "./build-evidence-kinds.ts";
 import { buildMachine, compareIds } from "./build-machines.ts";
@@ -39,18 +41,20 @@ export function buildModel(program: Program, namespace: Namespace, version: stri
   const basePath = getServers(program, namespace)?.[0]?.url ?? "";
   const types = declaredTypes(namespace);
   const enums = types.filter((type) => type.kind === "Enum");
-  const operations = types
-    .filter((type): type is Operation => type.kind === "Operation")
+  const operationTypes = types.filter((type): type is Operation => type.kind === "Operation");
+  const operations = operationTypes
     .map((operation) => buildOperation({ program, schemas, positions, basePath }, operation))
     .sort((a, b) => compareIds(a.id, b.id));
+  const definitions = types
+    .filter((type) => isNamed(type) && type.name !== "Versions" && !schemas.isParameterBag(type))
+    .map((type) => buildDefinition(program, schemas, positions, type as Extract<Type, { name: string }>))
+    .sort((a, b) => compareIds(a.name, b.name));
+  const words = buildAdapterWords(program, enums);
   return {
     version,
     title: "Servicialo",
     basePath,
-    definitions: types
-      .filter((type) => isNamed(type) && type.name !== "Versions" && !schemas.isParameterBag(type))
-      .map((type) => buildDefinition(program, schemas, positions, type as Extract<Type, { name: string }>))
-      .sort((a, b) => compareIds(a.name, b.name)),
+    definitions,
     operations,
     machines: enums
       .map((type) => buildMachine(program, positions, type))
@@ -63,11 +67,17 @@ export function buildModel(program: Program, namespace: Namespace, version: stri
       positions,
       types.filter((type) => type.kind === "Model"),
     ),
+    a2a: buildA2a(program, positions, { models: types.filter((type) => type.kind === "Model"), enums }),
     requirements: buildRequirements(
       { program, positions, version, versions: versionNames(program, namespace) },
       withMembers(namespace, types),
     ),
     errata: buildErrata({ program, positions }, withMembers(namespace, types)),
+    adapterCalls: buildAdapterCalls(
+      { program, schemas, positions, model: { operations, definitions }, words },
+      operationTypes,
+    ),
+    adapterWords: words,
     approvedChanges: buildApprovedChanges(program, positions),
   };
 }

@@ -1,4 +1,9 @@
 import type {
+  A2aErrorDetails,
+  A2aStep,
+  A2aSynonym,
+  A2aTaskDetails,
+  AdapterValue,
   AutonomyName,
   EnvelopeKind,
   EvidenceKind,
@@ -143,6 +148,47 @@ export interface EvidenceKindNode extends Required<Omit<EvidenceKind, "discrimin
   readonly position: Position;
 }
 
+/** One operation that a task is done with. */
+export interface A2aStepNode extends Pick<A2aStep, "operation"> {
+  /** Null: always done. */
+  readonly when: NonNullable<A2aStep["when"]> | null;
+  /** Input of the operation → param that it comes from; all others come from the param of their own name. */
+  readonly takes: Readonly<Record<string, string>>;
+  readonly gives: string | null;
+  readonly unlessState: string | null;
+}
+
+/** One type of task that the A2A endpoint takes. */
+export interface A2aTaskNode extends Pick<A2aTaskDetails, "id" | "title"> {
+  readonly summary: string;
+  /** Name of the model that describes the params. */
+  readonly params: string;
+  readonly steps: readonly A2aStepNode[];
+  readonly synonyms: readonly { readonly word: string; readonly means: NonNullable<A2aSynonym["means"]> | null }[];
+  readonly position: Position;
+}
+
+export interface A2aStateNode {
+  readonly name: string;
+  readonly ended: boolean;
+  readonly synonyms: readonly string[];
+  readonly summary: string;
+  readonly position: Position;
+}
+
+export interface A2aErrorNode extends A2aErrorDetails {
+  readonly name: string;
+  readonly summary: string;
+  readonly position: Position;
+}
+
+/** The A2A endpoint. */
+export interface A2aNode {
+  readonly tasks: readonly A2aTaskNode[];
+  readonly states: readonly A2aStateNode[];
+  readonly errors: readonly A2aErrorNode[];
+}
+
 export interface RequirementNode {
   readonly id: string;
   readonly keyword: KeywordName;
@@ -179,6 +225,51 @@ export interface ApprovedChangeNode {
   readonly position: Position;
 }
 
+/** A member of a request of the adapter binding. */
+export interface AdapterMemberNode {
+  /** Name that the client gives it. */
+  readonly name: string;
+  /** Input that it means, with the way inside where it is a part of one. */
+  readonly input: string;
+  /** Whether a request without it is refused. */
+  readonly required: boolean;
+  /** Name of the enum for whose members the clients have words of their own. */
+  readonly words: string | null;
+  readonly summary: string;
+  readonly schema: SchemaNode;
+}
+
+/** One way in which a published client calls an operation. */
+export interface AdapterCallNode {
+  /** The operation that the client means. */
+  readonly operation: string;
+  /** The operation that answers it: the same, save where one call serves two. */
+  readonly asks: string;
+  readonly by: "server" | "suite";
+  readonly method: string;
+  /** From the root of the host; what stands in braces is an input. */
+  readonly path: string;
+  /** Null: every request for this route that fits no other call. */
+  readonly when: { readonly anyOf: readonly string[]; readonly value: AdapterValue | null } | null;
+  readonly members: readonly AdapterMemberNode[];
+  readonly ignored: readonly string[];
+  readonly fixed: readonly { readonly input: string; readonly value: AdapterValue }[];
+  readonly defaults: readonly { readonly input: string; readonly value: AdapterValue }[];
+  /** Input that the credential's organization stands in for. */
+  readonly organization: string | null;
+  readonly composed: string | null;
+  readonly answer: {
+    readonly kind: "item" | "list" | "document";
+    readonly under: string | null;
+    readonly list: string;
+    readonly also: readonly { readonly name: string; readonly of: string }[];
+    readonly statuses: readonly number[];
+    /** Of the resource, of each in a list, or of the whole document. */
+    readonly schema: SchemaNode;
+  };
+  readonly position: Position;
+}
+
 /** Everything the specification says at one protocol version: frozen and sorted, the only input of a printer. */
 export interface ProtocolModel {
   readonly version: string;
@@ -190,8 +281,13 @@ export interface ProtocolModel {
   readonly scopes: readonly ScopeNode[];
   readonly errors: readonly ErrorNode[];
   readonly evidenceKinds: readonly EvidenceKindNode[];
+  readonly a2a: A2aNode;
   readonly requirements: readonly RequirementNode[];
   readonly errata: readonly ErratumNode[];
+  /** How published clients call the operations, by path, method and condition. */
+  readonly adapterCalls: readonly AdapterCallNode[];
+  /** Their words for the values of enums: enum → word → value. */
+  readonly adapterWords: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
   /** Of the whole specification, whatever the version. */
   readonly approvedChanges: readonly ApprovedChangeNode[];
 }

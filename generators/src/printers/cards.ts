@@ -1,5 +1,6 @@
-import { definitionNamed, type MachineNode, type ProtocolModel } from "../ir/model.ts";
+import { type A2aTaskNode, definitionNamed, type MachineNode, type ProtocolModel } from "../ir/model.ts";
 import type { SchemaNode } from "../ir/schema.ts";
+import { tagsOf } from "./a2a-tasks.ts";
 import { type GeneratedFile, jsonFile, typescriptFile, typescriptPath } from "./generated-file.ts";
 import { constant } from "./tables.ts";
 import { docComment } from "./text.ts";
@@ -27,7 +28,7 @@ export interface CardFacts {
   readonly exceptionFlows: readonly string[];
   readonly evidenceTypes: readonly string[];
   readonly scopes: readonly string[];
-  /** Operations that are tools, as skills of an A2A card. */
+  /** Types of task that the A2A endpoint takes, as skills of an A2A card. */
   readonly skills: Readonly<Record<string, Skill>>;
 }
 
@@ -36,6 +37,8 @@ interface Skill {
   readonly name: string;
   readonly description: string;
   readonly tags: readonly string[];
+  /** Requests that it answers: data parts as text. */
+  readonly examples: readonly string[];
 }
 
 /** Card templates with placeholders, and the facts in them as a table. Nothing for a protocol without cards. */
@@ -55,7 +58,7 @@ ${constant("States that a card can declare, by kind.", "lifecycleStates", lifecy
 ${list("Exception flows that a card can declare.", "exceptionFlows", lists.exceptionFlows)}
 ${list("Types of evidence that a card can declare.", "evidenceTypes", lists.evidenceTypes)}
 ${list("Scopes that a card can offer.", "cardScopes", lists.scopes)}
-${constant("The operations that are tools, as skills of an A2A card, by operation.", "skills", skills as Json)}`;
+${constant("The types of task that the A2A endpoint takes, as skills of an A2A card.", "skills", skills as Json)}`;
 }
 
 function list(doc: string, name: string, values: readonly string[]): string {
@@ -72,11 +75,17 @@ function cardFacts(model: ProtocolModel): CardFacts {
     evidenceTypes: valuesBehind(model, propertyOf(model, "AgentCardCapabilities", "evidence_types")),
     scopes: model.scopes.map(({ name }) => name),
     skills: Object.fromEntries(
-      model.operations.flatMap(({ id, title, summary, tool, phase }) =>
-        tool ? [[id, { id: tool.name, name: title, description: summary, tags: [phase] }]] : [],
-      ),
+      model.a2a.tasks.map((task) => {
+        const { id, title: name, summary: description } = task;
+        return [id, { id, name, description, tags: tagsOf(model, task), examples: [exampleOf(model, task)] }];
+      }),
     ),
   };
+}
+
+/** The data part of a message that begins a task, as text. */
+function exampleOf(model: ProtocolModel, { id, params }: A2aTaskNode): string {
+  return JSON.stringify({ intent: id, params: definitionNamed(model, params).examples[0] ?? {} });
 }
 
 /** Cards know numbers only: a draft goes under the number of the version that it is to become. */

@@ -9,6 +9,7 @@ const GOLDEN = fileURLToPath(new URL("golden/", import.meta.url));
 
 /** One folder or file of artefacts per printer. */
 const ARTEFACTS = [
+  "a2a-tasks",
   "json-schema/0.1/operations",
   "json-schema/0.1",
   "errata",
@@ -20,6 +21,7 @@ const ARTEFACTS = [
   "machines/0.1",
   "mcp",
   "openapi",
+  "openapi-adapter",
   "operations",
   "reference/0.1",
   "requirements",

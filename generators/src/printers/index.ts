@@ -1,4 +1,7 @@
 import type { ProtocolModel } from "../ir/model.ts";
+import { printA2aTasks } from "./a2a-tasks.ts";
+import { printAdapterBinding } from "./adapter-binding.ts";
+import { printAdapterOpenApi } from "./adapter-openapi.ts";
 import { printAliases } from "./aliases.ts";
 import { printAuditInputs } from "./audit-inputs.ts";
 import { printCards } from "./cards.ts";
@@ -44,9 +47,12 @@ const printers: readonly Printer[] = [
   printLlms,
   printErrorsAndScopes,
   printClient,
+  printA2aTasks,
   printCards,
   printAliases,
   printAuditInputs,
+  printAdapterBinding,
+  printAdapterOpenApi,
 ];
 
 /** Every artefact of every version, sorted by path. */

@@ -54,6 +54,11 @@ function line(name: string, path: string, text: string): string {
 function artefacts(version: string): string[] {
   return [
     line("OpenAPI 3.1", `openapi/${version}.yaml`, "every operation over HTTP"),
+    line(
+      "OpenAPI 3.1, adapter binding",
+      `openapi-adapter/${version}.yaml`,
+      "the same for clients that speak flat JSON",
+    ),
     line("MCP tools", `mcp/${version}.json`, "every tool with its input and output schemas"),
     line("Operations", `operations/${version}.json`, "method, path, tier, scopes and errors of each operation"),
     line("State machines", `machines/${version}.json`, "states, moves and who may make them"),

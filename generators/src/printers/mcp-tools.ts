@@ -1,6 +1,9 @@
+import { flatInput } from "../ir/flat-input.ts";
 import type { OperationNode, ProtocolModel } from "../ir/model.ts";
+import type { PropertyNode } from "../ir/schema.ts";
 import { type GeneratedFile, jsonFile, typescriptFile, typescriptPath } from "./generated-file.ts";
-import { inputSchema, outputSchema } from "./json-schema.ts";
+import { inputSchema, outputSchema, selfContained } from "./json-schema.ts";
+import type { JsonSchema } from "./json-schema-node.ts";
 import { literal } from "./text.ts";
 
 /** The MCP tool manifest: what an MCP server of this protocol lists. */
@@ -43,7 +46,7 @@ function toolOf(model: ProtocolModel, operation: OperationNode) {
     name: tool.name,
     title: tool.title,
     description: operation.summary,
-    inputSchema: { ...inputSchema(model, operation), type: "object" },
+    inputSchema: { ...toolInput(model, operation), type: "object" },
     outputSchema: { ...outputSchema(model, operation), type: "object" },
     annotations: {
       title: tool.title,
@@ -59,4 +62,30 @@ function toolOf(model: ProtocolModel, operation: OperationNode) {
       "servicialo/tier": operation.tier,
     },
   };
+}
+
+/**
+ * The input of an operation, and its actor where only a header carries one: a tool has no headers, and an agent names its
+ * mandate in reads, too.
+ */
+function toolInput(model: ProtocolModel, operation: OperationNode): JsonSchema {
+  const input = flatInput(model, operation);
+  const actor = operation.tier === "credential" ? actorProperty(model) : undefined;
+  if (!actor || input.properties.some(({ name }) => name === "actor")) return inputSchema(model, operation);
+  const schema = selfContained(model, { ...input, properties: [...input.properties, actor], closed: true });
+  return { title: `${operation.id} input`, ...schema };
+}
+
+/** Who calls, as an optional member; nothing in a protocol without actors. */
+function actorProperty(model: ProtocolModel): PropertyNode | undefined {
+  const definition = model.definitions.find(({ name }) => name === "Actor");
+  return (
+    definition && {
+      name: "actor",
+      schema: { kind: "reference", name: "Actor" },
+      required: false,
+      summary: "Who calls; an agent names its mandate.",
+      position: definition.position,
+    }
+  );
 }

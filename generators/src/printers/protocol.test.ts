@@ -85,8 +85,9 @@ describe("the card templates", () => {
           .toSorted(),
       );
       expect(authentication.scopes).toEqual(model.scopes.map(({ name }) => name));
-      const tools = model.operations.flatMap(({ tool }) => (tool ? [tool.name] : []));
-      expect(JSON.parse(read("a2a-card")).skills.map(({ id }: { id: string }) => id)).toEqual(tools);
+      const tasks = model.a2a.tasks.map(({ id }) => id);
+      expect(tasks).toHaveLength(5);
+      expect(JSON.parse(read("a2a-card")).skills.map(({ id }: { id: string }) => id)).toEqual(tasks);
     }
   });
 });

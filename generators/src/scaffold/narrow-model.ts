@@ -29,6 +29,8 @@ export function narrowModel(model: ProtocolModel, settings: ProjectSettings): Pr
     definitions: model.definitions.filter(({ name }) => names.has(name)),
     machines: model.machines.filter(({ definition }) => names.has(definition)),
     errors: model.errors.map((error) => ({ ...error, operations: within(error.operations) })),
+    a2a: { ...model.a2a, tasks: [] },
+    adapterCalls: [],
     scopes: model.scopes.map((scope) => ({ ...scope, operations: within(scope.operations) })),
   };
 }

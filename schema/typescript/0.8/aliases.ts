@@ -2,6 +2,13 @@
 
 /** Other words for the values of an enum: word → value. */
 export const aliases = {
+  A2aMethod: {
+    "tasks/send": "message/send",
+    SendMessage: "message/send",
+    GetTask: "tasks/get",
+    CancelTask: "tasks/cancel",
+  },
+  A2aTaskState: { pending: "submitted", running: "working", requires_input: "input-required" },
   PaymentMethod: { cash: "efectivo", transfer: "transferencia", card: "tarjeta" },
   RepresentedType: { patient: "client", professional: "provider" },
   Vertical: {
@@ -23,6 +30,8 @@ export const aliases = {
 
 /** All values of the enums that have such words. */
 export const valuesWithAliases = {
+  A2aMethod: ["message/send", "tasks/get", "tasks/cancel"],
+  A2aTaskState: ["submitted", "working", "input-required", "completed", "failed", "canceled", "rejected"],
   PaymentMethod: ["efectivo", "transferencia", "mercadopago", "tarjeta"],
   RepresentedType: ["client", "provider", "organization"],
   Vertical: ["health", "home", "legal", "education", "consulting"],

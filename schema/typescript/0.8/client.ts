@@ -385,10 +385,14 @@ export interface OperationAnswers {
       warning?: "RESTRICTED_EVIDENCE_STORED";
     };
   }>;
+  /** The A2A card of one organization, where A2A clients look for it: beside the level 2 card (channels 4.1). */
+  "discovery.get_a2a_card": Documented<200, types.A2aCard>;
   /** Discovery level 2: the card of one organization. */
   "discovery.get_agent_card": Documented<200, types.AgentCard>;
   /** Where MCP clients find this node. */
   "discovery.get_mcp_pointer": Documented<200, types.McpPointer>;
+  /** The A2A card of the only organization of this host, where A2A clients look for it (channels 4.1). */
+  "discovery.get_root_a2a_card": Documented<200, types.A2aCard>;
   /** The card of the only organization of this host (E-07). */
   "discovery.get_root_agent_card": Documented<200, types.AgentCard>;
   /** Discovery level 1: the discoverable organizations of this host. */

@@ -44,6 +44,11 @@ export const tools: readonly McpTool[] = [
         url: { $ref: "#/$defs/Uri", description: "Task endpoint." },
         version: { type: "string", description: "Version of the agent." },
         protocolVersion: { $ref: "#/$defs/SemanticVersion", description: "Version of A2A." },
+        supportedInterfaces: {
+          type: "array",
+          items: { $ref: "#/$defs/A2aInterface" },
+          description: "Addresses of the agent for readers of A2A 1.0, which knows no `url`; the first is preferred.",
+        },
         provider: { $ref: "#/$defs/A2aProvider", description: "Who runs the agent." },
         capabilities: { $ref: "#/$defs/A2aCapabilities", description: "What it can do beyond answering." },
         defaultInputModes: { type: "array", items: { type: "string" }, description: "Media types taken." },
@@ -51,6 +56,7 @@ export const tools: readonly McpTool[] = [
         skills: { type: "array", items: { $ref: "#/$defs/A2aSkill" }, description: "Types of task taken." },
         authentication: { type: "object", description: "How to authenticate, as older readers expect it." },
         securitySchemes: { type: "object", description: "How to authenticate, by scheme name." },
+        securityRequirements: { type: "array", items: { type: "object" }, description: "Which of these schemes a call needs." },
         "x-servicialo": { $ref: "#/$defs/A2aServicialoExtension", description: "What A2A does not know about this node." },
       },
       required: ["name", "url", "version", "skills"],
@@ -71,6 +77,11 @@ export const tools: readonly McpTool[] = [
             url: { $ref: "#/$defs/Uri", description: "Task endpoint." },
             version: { type: "string", description: "Version of the agent." },
             protocolVersion: { $ref: "#/$defs/SemanticVersion", description: "Version of A2A." },
+            supportedInterfaces: {
+              type: "array",
+              items: { $ref: "#/$defs/A2aInterface" },
+              description: "Addresses of the agent for readers of A2A 1.0, which knows no `url`; the first is preferred.",
+            },
             provider: { $ref: "#/$defs/A2aProvider", description: "Who runs the agent." },
             capabilities: { $ref: "#/$defs/A2aCapabilities", description: "What it can do beyond answering." },
             defaultInputModes: { type: "array", items: { type: "string" }, description: "Media types taken." },
@@ -78,9 +89,22 @@ export const tools: readonly McpTool[] = [
             skills: { type: "array", items: { $ref: "#/$defs/A2aSkill" }, description: "Types of task taken." },
             authentication: { type: "object", description: "How to authenticate, as older readers expect it." },
             securitySchemes: { type: "object", description: "How to authenticate, by scheme name." },
+            securityRequirements: { type: "array", items: { type: "object" }, description: "Which of these schemes a call needs." },
             "x-servicialo": { $ref: "#/$defs/A2aServicialoExtension", description: "What A2A does not know about this node." },
           },
           required: ["name", "url", "version", "skills"],
+        },
+        A2aInterface: {
+          type: "object",
+          properties: {
+            url: { $ref: "#/$defs/Uri", description: "The address." },
+            protocolBinding: {
+              $ref: "#/$defs/ShortText",
+              description: "How messages are carried there: `JSONRPC`, `GRPC`, `HTTP+JSON` or another word.",
+            },
+            protocolVersion: { $ref: "#/$defs/ShortText", description: "Version of A2A spoken there, such as `1.0`." },
+          },
+          required: ["url", "protocolBinding", "protocolVersion"],
         },
         A2aProvider: {
           type: "object",
@@ -344,10 +368,42 @@ export const tools: readonly McpTool[] = [
       properties: {
         service_id: { $ref: "#/$defs/Id", description: "An offer or a session." },
         org_id: { $ref: "#/$defs/Id", description: "Its organization, by id or slug." },
+        actor: { $ref: "#/$defs/Actor", description: "Who calls; an agent names its mandate." },
       },
       required: ["service_id", "org_id"],
       additionalProperties: false,
-      $defs: { Id: { type: "string", minLength: 1, maxLength: 128 } },
+      $defs: {
+        Actor: {
+          type: "object",
+          properties: {
+            type: { $ref: "#/$defs/ActorType", description: "Kind of party." },
+            id: { $ref: "#/$defs/Id", description: "Id of the party." },
+            mandate_id: { $ref: "#/$defs/Uuid", description: "Mandate an agent acts under (D-24)." },
+            confirmation_id: { $ref: "#/$defs/Id", description: "Repeats a call that a human has approved meanwhile." },
+            on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
+          },
+          required: ["type", "id"],
+        },
+        ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
+        Id: { type: "string", minLength: 1, maxLength: 128 },
+        OnBehalfOf: {
+          type: "object",
+          properties: {
+            type: {
+              anyOf: [{ type: "string", enum: ["patient", "professional"] }, { $ref: "#/$defs/RepresentedType" }],
+              description: "Kind of party; `patient` and `professional` mean client and provider.",
+            },
+            id: { $ref: "#/$defs/Id", description: "Its id." },
+          },
+          required: ["type", "id"],
+        },
+        RepresentedType: { type: "string", enum: ["client", "provider", "organization"] },
+        Uuid: {
+          type: "string",
+          format: "uuid",
+          pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$",
+        },
+      },
     },
     outputSchema: {
       title: "contract.get output",
@@ -5560,10 +5616,44 @@ export const tools: readonly McpTool[] = [
     inputSchema: {
       title: "lifecycle.get_state input",
       type: "object",
-      properties: { session_id: { $ref: "#/$defs/Id", description: "The session." } },
+      properties: {
+        session_id: { $ref: "#/$defs/Id", description: "The session." },
+        actor: { $ref: "#/$defs/Actor", description: "Who calls; an agent names its mandate." },
+      },
       required: ["session_id"],
       additionalProperties: false,
-      $defs: { Id: { type: "string", minLength: 1, maxLength: 128 } },
+      $defs: {
+        Actor: {
+          type: "object",
+          properties: {
+            type: { $ref: "#/$defs/ActorType", description: "Kind of party." },
+            id: { $ref: "#/$defs/Id", description: "Id of the party." },
+            mandate_id: { $ref: "#/$defs/Uuid", description: "Mandate an agent acts under (D-24)." },
+            confirmation_id: { $ref: "#/$defs/Id", description: "Repeats a call that a human has approved meanwhile." },
+            on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
+          },
+          required: ["type", "id"],
+        },
+        ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
+        Id: { type: "string", minLength: 1, maxLength: 128 },
+        OnBehalfOf: {
+          type: "object",
+          properties: {
+            type: {
+              anyOf: [{ type: "string", enum: ["patient", "professional"] }, { $ref: "#/$defs/RepresentedType" }],
+              description: "Kind of party; `patient` and `professional` mean client and provider.",
+            },
+            id: { $ref: "#/$defs/Id", description: "Its id." },
+          },
+          required: ["type", "id"],
+        },
+        RepresentedType: { type: "string", enum: ["client", "provider", "organization"] },
+        Uuid: {
+          type: "string",
+          format: "uuid",
+          pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$",
+        },
+      },
     },
     outputSchema: {
       title: "lifecycle.get_state output",
@@ -7340,10 +7430,44 @@ export const tools: readonly McpTool[] = [
     inputSchema: {
       title: "mandates.get input",
       type: "object",
-      properties: { mandate_id: { $ref: "#/$defs/Id", description: "The mandate." } },
+      properties: {
+        mandate_id: { $ref: "#/$defs/Id", description: "The mandate." },
+        actor: { $ref: "#/$defs/Actor", description: "Who calls; an agent names its mandate." },
+      },
       required: ["mandate_id"],
       additionalProperties: false,
-      $defs: { Id: { type: "string", minLength: 1, maxLength: 128 } },
+      $defs: {
+        Actor: {
+          type: "object",
+          properties: {
+            type: { $ref: "#/$defs/ActorType", description: "Kind of party." },
+            id: { $ref: "#/$defs/Id", description: "Id of the party." },
+            mandate_id: { $ref: "#/$defs/Uuid", description: "Mandate an agent acts under (D-24)." },
+            confirmation_id: { $ref: "#/$defs/Id", description: "Repeats a call that a human has approved meanwhile." },
+            on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
+          },
+          required: ["type", "id"],
+        },
+        ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
+        Id: { type: "string", minLength: 1, maxLength: 128 },
+        OnBehalfOf: {
+          type: "object",
+          properties: {
+            type: {
+              anyOf: [{ type: "string", enum: ["patient", "professional"] }, { $ref: "#/$defs/RepresentedType" }],
+              description: "Kind of party; `patient` and `professional` mean client and provider.",
+            },
+            id: { $ref: "#/$defs/Id", description: "Its id." },
+          },
+          required: ["type", "id"],
+        },
+        RepresentedType: { type: "string", enum: ["client", "provider", "organization"] },
+        Uuid: {
+          type: "string",
+          format: "uuid",
+          pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$",
+        },
+      },
     },
     outputSchema: {
       title: "mandates.get output",
@@ -7580,9 +7704,42 @@ export const tools: readonly McpTool[] = [
         },
         per_page: { type: "integer", minimum: 1, maximum: 100, description: "Items per page, 1 to 100.", default: 20 },
         status: { $ref: "#/$defs/MandateStatus", description: "Only in this status." },
+        actor: { $ref: "#/$defs/Actor", description: "Who calls; an agent names its mandate." },
       },
       additionalProperties: false,
-      $defs: { MandateStatus: { type: "string", enum: ["active", "suspended", "revoked", "expired"] } },
+      $defs: {
+        Actor: {
+          type: "object",
+          properties: {
+            type: { $ref: "#/$defs/ActorType", description: "Kind of party." },
+            id: { $ref: "#/$defs/Id", description: "Id of the party." },
+            mandate_id: { $ref: "#/$defs/Uuid", description: "Mandate an agent acts under (D-24)." },
+            confirmation_id: { $ref: "#/$defs/Id", description: "Repeats a call that a human has approved meanwhile." },
+            on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
+          },
+          required: ["type", "id"],
+        },
+        ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
+        Id: { type: "string", minLength: 1, maxLength: 128 },
+        MandateStatus: { type: "string", enum: ["active", "suspended", "revoked", "expired"] },
+        OnBehalfOf: {
+          type: "object",
+          properties: {
+            type: {
+              anyOf: [{ type: "string", enum: ["patient", "professional"] }, { $ref: "#/$defs/RepresentedType" }],
+              description: "Kind of party; `patient` and `professional` mean client and provider.",
+            },
+            id: { $ref: "#/$defs/Id", description: "Its id." },
+          },
+          required: ["type", "id"],
+        },
+        RepresentedType: { type: "string", enum: ["client", "provider", "organization"] },
+        Uuid: {
+          type: "string",
+          format: "uuid",
+          pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$",
+        },
+      },
     },
     outputSchema: {
       title: "mandates.list output",
@@ -8305,10 +8462,42 @@ export const tools: readonly McpTool[] = [
       properties: {
         sale_id: { $ref: "#/$defs/Id", description: "The sale; not together with `client_id`." },
         client_id: { $ref: "#/$defs/Id", description: "The client; not together with `sale_id`." },
+        actor: { $ref: "#/$defs/Actor", description: "Who calls; an agent names its mandate." },
       },
       additionalProperties: false,
       allOf: [{ oneOf: [{ required: ["sale_id"] }, { required: ["client_id"] }] }],
-      $defs: { Id: { type: "string", minLength: 1, maxLength: 128 } },
+      $defs: {
+        Actor: {
+          type: "object",
+          properties: {
+            type: { $ref: "#/$defs/ActorType", description: "Kind of party." },
+            id: { $ref: "#/$defs/Id", description: "Id of the party." },
+            mandate_id: { $ref: "#/$defs/Uuid", description: "Mandate an agent acts under (D-24)." },
+            confirmation_id: { $ref: "#/$defs/Id", description: "Repeats a call that a human has approved meanwhile." },
+            on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
+          },
+          required: ["type", "id"],
+        },
+        ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
+        Id: { type: "string", minLength: 1, maxLength: 128 },
+        OnBehalfOf: {
+          type: "object",
+          properties: {
+            type: {
+              anyOf: [{ type: "string", enum: ["patient", "professional"] }, { $ref: "#/$defs/RepresentedType" }],
+              description: "Kind of party; `patient` and `professional` mean client and provider.",
+            },
+            id: { $ref: "#/$defs/Id", description: "Its id." },
+          },
+          required: ["type", "id"],
+        },
+        RepresentedType: { type: "string", enum: ["client", "provider", "organization"] },
+        Uuid: {
+          type: "string",
+          format: "uuid",
+          pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$",
+        },
+      },
     },
     outputSchema: {
       title: "payments.get_status output",
@@ -10287,10 +10476,44 @@ export const tools: readonly McpTool[] = [
     inputSchema: {
       title: "resource.get input",
       type: "object",
-      properties: { resource_id: { $ref: "#/$defs/Id", description: "The resource." } },
+      properties: {
+        resource_id: { $ref: "#/$defs/Id", description: "The resource." },
+        actor: { $ref: "#/$defs/Actor", description: "Who calls; an agent names its mandate." },
+      },
       required: ["resource_id"],
       additionalProperties: false,
-      $defs: { Id: { type: "string", minLength: 1, maxLength: 128 } },
+      $defs: {
+        Actor: {
+          type: "object",
+          properties: {
+            type: { $ref: "#/$defs/ActorType", description: "Kind of party." },
+            id: { $ref: "#/$defs/Id", description: "Id of the party." },
+            mandate_id: { $ref: "#/$defs/Uuid", description: "Mandate an agent acts under (D-24)." },
+            confirmation_id: { $ref: "#/$defs/Id", description: "Repeats a call that a human has approved meanwhile." },
+            on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
+          },
+          required: ["type", "id"],
+        },
+        ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
+        Id: { type: "string", minLength: 1, maxLength: 128 },
+        OnBehalfOf: {
+          type: "object",
+          properties: {
+            type: {
+              anyOf: [{ type: "string", enum: ["patient", "professional"] }, { $ref: "#/$defs/RepresentedType" }],
+              description: "Kind of party; `patient` and `professional` mean client and provider.",
+            },
+            id: { $ref: "#/$defs/Id", description: "Its id." },
+          },
+          required: ["type", "id"],
+        },
+        RepresentedType: { type: "string", enum: ["client", "provider", "organization"] },
+        Uuid: {
+          type: "string",
+          format: "uuid",
+          pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$",
+        },
+      },
     },
     outputSchema: {
       title: "resource.get output",
@@ -10420,20 +10643,50 @@ export const tools: readonly McpTool[] = [
           default: 1,
         },
         per_page: { type: "integer", minimum: 1, maximum: 100, description: "Items per page, 1 to 100.", default: 20 },
+        actor: { $ref: "#/$defs/Actor", description: "Who calls; an agent names its mandate." },
       },
       required: ["resource_id", "date_from", "date_to"],
       additionalProperties: false,
       $defs: {
+        Actor: {
+          type: "object",
+          properties: {
+            type: { $ref: "#/$defs/ActorType", description: "Kind of party." },
+            id: { $ref: "#/$defs/Id", description: "Id of the party." },
+            mandate_id: { $ref: "#/$defs/Uuid", description: "Mandate an agent acts under (D-24)." },
+            confirmation_id: { $ref: "#/$defs/Id", description: "Repeats a call that a human has approved meanwhile." },
+            on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
+          },
+          required: ["type", "id"],
+        },
+        ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Id: { type: "string", minLength: 1, maxLength: 128 },
         LocalDate: {
           type: "string",
           format: "date",
           pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8])))$",
         },
+        OnBehalfOf: {
+          type: "object",
+          properties: {
+            type: {
+              anyOf: [{ type: "string", enum: ["patient", "professional"] }, { $ref: "#/$defs/RepresentedType" }],
+              description: "Kind of party; `patient` and `professional` mean client and provider.",
+            },
+            id: { $ref: "#/$defs/Id", description: "Its id." },
+          },
+          required: ["type", "id"],
+        },
+        RepresentedType: { type: "string", enum: ["client", "provider", "organization"] },
         TimeZone: {
           type: "string",
           pattern: "^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9][A-Za-z0-9_+-]*){0,2}$",
           maxLength: 64,
+        },
+        Uuid: {
+          type: "string",
+          format: "uuid",
+          pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$",
         },
       },
     },
@@ -10558,12 +10811,42 @@ export const tools: readonly McpTool[] = [
           default: 1,
         },
         per_page: { type: "integer", minimum: 1, maximum: 100, description: "Items per page, 1 to 100.", default: 20 },
+        actor: { $ref: "#/$defs/Actor", description: "Who calls; an agent names its mandate." },
       },
       required: ["organization_id"],
       additionalProperties: false,
       $defs: {
+        Actor: {
+          type: "object",
+          properties: {
+            type: { $ref: "#/$defs/ActorType", description: "Kind of party." },
+            id: { $ref: "#/$defs/Id", description: "Id of the party." },
+            mandate_id: { $ref: "#/$defs/Uuid", description: "Mandate an agent acts under (D-24)." },
+            confirmation_id: { $ref: "#/$defs/Id", description: "Repeats a call that a human has approved meanwhile." },
+            on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
+          },
+          required: ["type", "id"],
+        },
+        ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Id: { type: "string", minLength: 1, maxLength: 128 },
+        OnBehalfOf: {
+          type: "object",
+          properties: {
+            type: {
+              anyOf: [{ type: "string", enum: ["patient", "professional"] }, { $ref: "#/$defs/RepresentedType" }],
+              description: "Kind of party; `patient` and `professional` mean client and provider.",
+            },
+            id: { $ref: "#/$defs/Id", description: "Its id." },
+          },
+          required: ["type", "id"],
+        },
+        RepresentedType: { type: "string", enum: ["client", "provider", "organization"] },
         ResourceType: { type: "string", enum: ["room", "box", "chair", "equipment"] },
+        Uuid: {
+          type: "string",
+          format: "uuid",
+          pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$",
+        },
       },
     },
     outputSchema: {
@@ -15924,10 +16207,44 @@ export const tools: readonly McpTool[] = [
     inputSchema: {
       title: "service.get input",
       type: "object",
-      properties: { service_id: { $ref: "#/$defs/Id", description: "An offer or a session." } },
+      properties: {
+        service_id: { $ref: "#/$defs/Id", description: "An offer or a session." },
+        actor: { $ref: "#/$defs/Actor", description: "Who calls; an agent names its mandate." },
+      },
       required: ["service_id"],
       additionalProperties: false,
-      $defs: { Id: { type: "string", minLength: 1, maxLength: 128 } },
+      $defs: {
+        Actor: {
+          type: "object",
+          properties: {
+            type: { $ref: "#/$defs/ActorType", description: "Kind of party." },
+            id: { $ref: "#/$defs/Id", description: "Id of the party." },
+            mandate_id: { $ref: "#/$defs/Uuid", description: "Mandate an agent acts under (D-24)." },
+            confirmation_id: { $ref: "#/$defs/Id", description: "Repeats a call that a human has approved meanwhile." },
+            on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
+          },
+          required: ["type", "id"],
+        },
+        ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
+        Id: { type: "string", minLength: 1, maxLength: 128 },
+        OnBehalfOf: {
+          type: "object",
+          properties: {
+            type: {
+              anyOf: [{ type: "string", enum: ["patient", "professional"] }, { $ref: "#/$defs/RepresentedType" }],
+              description: "Kind of party; `patient` and `professional` mean client and provider.",
+            },
+            id: { $ref: "#/$defs/Id", description: "Its id." },
+          },
+          required: ["type", "id"],
+        },
+        RepresentedType: { type: "string", enum: ["client", "provider", "organization"] },
+        Uuid: {
+          type: "string",
+          format: "uuid",
+          pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$",
+        },
+      },
     },
     outputSchema: {
       title: "service.get output",
@@ -17910,10 +18227,44 @@ export const tools: readonly McpTool[] = [
     inputSchema: {
       title: "service_orders.get input",
       type: "object",
-      properties: { order_id: { $ref: "#/$defs/Id", description: "The order." } },
+      properties: {
+        order_id: { $ref: "#/$defs/Id", description: "The order." },
+        actor: { $ref: "#/$defs/Actor", description: "Who calls; an agent names its mandate." },
+      },
       required: ["order_id"],
       additionalProperties: false,
-      $defs: { Id: { type: "string", minLength: 1, maxLength: 128 } },
+      $defs: {
+        Actor: {
+          type: "object",
+          properties: {
+            type: { $ref: "#/$defs/ActorType", description: "Kind of party." },
+            id: { $ref: "#/$defs/Id", description: "Id of the party." },
+            mandate_id: { $ref: "#/$defs/Uuid", description: "Mandate an agent acts under (D-24)." },
+            confirmation_id: { $ref: "#/$defs/Id", description: "Repeats a call that a human has approved meanwhile." },
+            on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
+          },
+          required: ["type", "id"],
+        },
+        ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
+        Id: { type: "string", minLength: 1, maxLength: 128 },
+        OnBehalfOf: {
+          type: "object",
+          properties: {
+            type: {
+              anyOf: [{ type: "string", enum: ["patient", "professional"] }, { $ref: "#/$defs/RepresentedType" }],
+              description: "Kind of party; `patient` and `professional` mean client and provider.",
+            },
+            id: { $ref: "#/$defs/Id", description: "Its id." },
+          },
+          required: ["type", "id"],
+        },
+        RepresentedType: { type: "string", enum: ["client", "provider", "organization"] },
+        Uuid: {
+          type: "string",
+          format: "uuid",
+          pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$",
+        },
+      },
     },
     outputSchema: {
       title: "service_orders.get output",
@@ -18210,10 +18561,44 @@ export const tools: readonly McpTool[] = [
     inputSchema: {
       title: "service_orders.get_ledger input",
       type: "object",
-      properties: { order_id: { $ref: "#/$defs/Id", description: "The order." } },
+      properties: {
+        order_id: { $ref: "#/$defs/Id", description: "The order." },
+        actor: { $ref: "#/$defs/Actor", description: "Who calls; an agent names its mandate." },
+      },
       required: ["order_id"],
       additionalProperties: false,
-      $defs: { Id: { type: "string", minLength: 1, maxLength: 128 } },
+      $defs: {
+        Actor: {
+          type: "object",
+          properties: {
+            type: { $ref: "#/$defs/ActorType", description: "Kind of party." },
+            id: { $ref: "#/$defs/Id", description: "Id of the party." },
+            mandate_id: { $ref: "#/$defs/Uuid", description: "Mandate an agent acts under (D-24)." },
+            confirmation_id: { $ref: "#/$defs/Id", description: "Repeats a call that a human has approved meanwhile." },
+            on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
+          },
+          required: ["type", "id"],
+        },
+        ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
+        Id: { type: "string", minLength: 1, maxLength: 128 },
+        OnBehalfOf: {
+          type: "object",
+          properties: {
+            type: {
+              anyOf: [{ type: "string", enum: ["patient", "professional"] }, { $ref: "#/$defs/RepresentedType" }],
+              description: "Kind of party; `patient` and `professional` mean client and provider.",
+            },
+            id: { $ref: "#/$defs/Id", description: "Its id." },
+          },
+          required: ["type", "id"],
+        },
+        RepresentedType: { type: "string", enum: ["client", "provider", "organization"] },
+        Uuid: {
+          type: "string",
+          format: "uuid",
+          pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$",
+        },
+      },
     },
     outputSchema: {
       title: "service_orders.get_ledger output",
@@ -18300,13 +18685,43 @@ export const tools: readonly McpTool[] = [
           default: 1,
         },
         per_page: { type: "integer", minimum: 1, maximum: 100, description: "Items per page, 1 to 100.", default: 20 },
+        actor: { $ref: "#/$defs/Actor", description: "Who calls; an agent names its mandate." },
       },
       additionalProperties: false,
       $defs: {
+        Actor: {
+          type: "object",
+          properties: {
+            type: { $ref: "#/$defs/ActorType", description: "Kind of party." },
+            id: { $ref: "#/$defs/Id", description: "Id of the party." },
+            mandate_id: { $ref: "#/$defs/Uuid", description: "Mandate an agent acts under (D-24)." },
+            confirmation_id: { $ref: "#/$defs/Id", description: "Repeats a call that a human has approved meanwhile." },
+            on_behalf_of: { $ref: "#/$defs/OnBehalfOf", description: "Party the actor stands in for." },
+          },
+          required: ["type", "id"],
+        },
+        ActorType: { type: "string", enum: ["client", "provider", "organization", "agent"] },
         Id: { type: "string", minLength: 1, maxLength: 128 },
+        OnBehalfOf: {
+          type: "object",
+          properties: {
+            type: {
+              anyOf: [{ type: "string", enum: ["patient", "professional"] }, { $ref: "#/$defs/RepresentedType" }],
+              description: "Kind of party; `patient` and `professional` mean client and provider.",
+            },
+            id: { $ref: "#/$defs/Id", description: "Its id." },
+          },
+          required: ["type", "id"],
+        },
         OrderState: {
           type: "string",
           enum: ["draft", "proposed", "negotiating", "active", "paused", "completed", "cancelled"],
+        },
+        RepresentedType: { type: "string", enum: ["client", "provider", "organization"] },
+        Uuid: {
+          type: "string",
+          format: "uuid",
+          pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$",
         },
       },
     },

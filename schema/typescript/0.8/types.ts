@@ -22,6 +22,8 @@ export interface A2aCard {
   version: string;
   /** Version of A2A. */
   protocolVersion?: SemanticVersion;
+  /** Addresses of the agent for readers of A2A 1.0, which knows no `url`; the first is preferred. */
+  supportedInterfaces?: A2aInterface[];
   /** Who runs the agent. */
   provider?: A2aProvider;
   /** What it can do beyond answering. */
@@ -36,9 +38,52 @@ export interface A2aCard {
   authentication?: Record<string, unknown>;
   /** How to authenticate, by scheme name. */
   securitySchemes?: Record<string, unknown>;
+  /** Which of these schemes a call needs. */
+  securityRequirements?: (Record<string, unknown>)[];
   /** What A2A does not know about this node. */
   "x-servicialo"?: A2aServicialoExtension;
 }
+
+/** Who a session is booked for, as some senders write it beside the params. */
+export interface A2aClient {
+  /** Means the param `client_email`. */
+  email?: Email;
+  /** Means the param `client_name`. */
+  name?: ShortText;
+  /** Means the param `client_last_name`. */
+  last_name?: ShortText;
+  /** Means the param `client_phone`. */
+  phone?: Phone;
+}
+
+/** Where a human confirms what an agent asks for (mandates page 10). */
+export interface A2aConfirmation {
+  /** The request for confirmation. */
+  confirmation_id: Id;
+  /** Until when it can be decided. */
+  expires_at?: Instant;
+  /** Where its approver reads and decides it; never the agent. */
+  decide_at: Uri;
+}
+
+/** Paths at which an organization takes A2A tasks; all mean the same. */
+export type A2aEndpoint = "/servicialo/v1/organizations/{org_slug}/a2a" | "/api/servicialo/{org_slug}/a2a";
+
+/** JSON-RPC errors of the A2A endpoint. The array `errors` of the HTTP profile stands in their data. */
+export type A2aError = "parse_error" | "invalid_request" | "method_not_found" | "invalid_params" | "internal_error" | "unauthorized" | "refused" | "rate_limited";
+
+/** An address where an A2A agent is reached, as A2A 1.0 writes it. */
+export interface A2aInterface {
+  /** The address. */
+  url: Uri;
+  /** How messages are carried there: `JSONRPC`, `GRPC`, `HTTP+JSON` or another word. */
+  protocolBinding: ShortText;
+  /** Version of A2A spoken there, such as `1.0`. */
+  protocolVersion: ShortText;
+}
+
+/** What the A2A endpoint can be asked, by the names of A2A 0.3; those of A2A 1.0 mean the same. */
+export type A2aMethod = "message/send" | "tasks/get" | "tasks/cancel";
 
 /** Who runs an A2A agent. */
 export interface A2aProvider {
@@ -75,6 +120,56 @@ export interface A2aSkill {
   /** JSON Schema of the task's parameters. */
   inputSchema?: Record<string, unknown>;
 }
+
+/** What became of one step of a task. */
+export type A2aStepOutcome = "done" | "refused" | "left_out";
+
+/** One step of a task as it went. */
+export interface A2aStepRecord {
+  /** Operation id. */
+  operation: ShortText;
+  /** What became of it. */
+  outcome: A2aStepOutcome;
+  /** HTTP status of its answer; absent when it was left out. */
+  status?: number;
+  /** Id of what it answered. */
+  id?: Id;
+}
+
+/** The data part that says how a task stands: in its artifact once it has ended, in the message of its status before. */
+export interface A2aTaskOutcome {
+  /** Type of task; absent as long as none was named. */
+  intent?: string;
+  /** State of the task. */
+  status: A2aTaskState;
+  /** Body of the HTTP answer to the last step. */
+  result?: unknown;
+  /** The steps so far, in their order. What is done stands. */
+  steps: A2aStepRecord[];
+  /** Params that are missing: all of them are needed. */
+  missing?: string[];
+  /** Params of which at least one is needed, and none is there. */
+  missing_one_of?: string[];
+  /** Types of task to choose from. */
+  task_types?: string[];
+  /** The human decision that is waited for. */
+  confirmation?: A2aConfirmation;
+}
+
+/** The data part of a message that begins a task, or goes on with one. It wins over every text beside it. */
+export interface A2aTaskRequest {
+  /** Type of task, or a synonym of it. A message that goes on with a task may leave it out. */
+  intent?: string;
+  /** Params of the type of task. Those of a later message come on top of those before. */
+  params?: Record<string, unknown>;
+  /** Who acts. Absent: the party of the credential. An agent always names its mandate (D-24). */
+  actor?: Actor;
+  /** Who a session is booked for. */
+  client?: A2aClient;
+}
+
+/** States of an A2A task (E-11). */
+export type A2aTaskState = "submitted" | "working" | "input-required" | "completed" | "failed" | "canceled" | "rejected";
 
 /** Accepts a proposed order. */
 export interface ActivateServiceOrder {
@@ -445,6 +540,28 @@ export interface BookSession {
   payment_intent_id?: Id;
 }
 
+/** Books a session for a client, who is found or created by mail address, and confirms it. */
+export interface BookSessionTask {
+  /** Offer to book. */
+  service_id: Id;
+  /** Provider of that offer. */
+  provider_id: Id;
+  /** Mail address of the client. */
+  client_email: Email;
+  /** Start; in the future. */
+  starts_at: Instant;
+  /** Given name of the client; needed only to create one. */
+  client_name?: ShortText;
+  /** Family name of the client; needed only to create one. */
+  client_last_name?: ShortText;
+  /** Telephone number of the client. */
+  client_phone?: Phone;
+  /** Resource to occupy, where the offer needs one. */
+  resource_id?: Id;
+  /** Settled prepayment, for offers that are paid before they are booked. */
+  payment_intent_id?: Id;
+}
+
 /** Facts of `booking.created`, `booking.confirmed` and `booking.cancelled`. */
 export interface BookingData {
   /** The session. */
@@ -549,6 +666,24 @@ export interface CardPrice {
 
 /** Name of an organization in a card: words of letters and digits, joined by single hyphens. */
 export type CardSlug = string;
+
+/** Finds free slots of an offer or a provider between two days. */
+export interface CheckAvailabilityTask {
+  /** First day, in the organization's zone. */
+  date_from: LocalDate;
+  /** Last day, included. */
+  date_to: LocalDate;
+  /** Offer to find time for. */
+  service_id?: Id;
+  /** Provider who should be free. */
+  provider_id?: Id;
+  /** Resource that should be free. */
+  resource_id?: Id;
+  /** Length of a slot, in minutes. */
+  duration_minutes?: Minutes;
+  /** Zone to write the slots in. */
+  timezone?: TimeZone;
+}
 
 /** Begins a delivery. */
 export interface CheckIn {
@@ -1731,6 +1866,9 @@ export interface LifecycleStates {
   verification_deadline?: Instant;
 }
 
+/** Lists what the organization offers to the public. */
+export type ListServicesTask = Record<never, never>;
+
 /** A calendar day without a zone, `YYYY-MM-DD`. */
 export type LocalDate = string;
 
@@ -1753,6 +1891,21 @@ export type LongText = string;
 
 /** Degrees east of Greenwich. */
 export type Longitude = number;
+
+/** Ways to manage a session. */
+export type ManageSessionAction = "reschedule" | "cancel" | "get_status";
+
+/** Moves a session to another time, calls it off, or reads its state. */
+export interface ManageSessionTask {
+  /** The session. */
+  session_id: Id;
+  /** What to do with it. */
+  action: ManageSessionAction;
+  /** New start; in the future. */
+  new_starts_at?: Instant;
+  /** Why. */
+  reason?: string;
+}
 
 /** Authority that a human hands to one agent, for one party, in one context, for a limited time. Never edited or prolonged. */
 export interface Mandate {
@@ -2275,6 +2428,18 @@ export interface OrganizationBooking {
   booking_token_ttl_days?: number;
 }
 
+/** An organization with everything it offers, as the adapter binding answers it in one piece. */
+export interface OrganizationCatalogue {
+  /** Who it is, with the other facts of its public profile. */
+  organization: OrganizationName;
+  /** Its active, public offers. */
+  services: ServiceOffer[];
+  /** Who delivers them. */
+  providers: ProviderSummary[];
+  /** How it takes bookings; null where it has no public profile. */
+  booking: OrganizationBooking | null;
+}
+
 /** What an organization declares of itself to the network. */
 export interface OrganizationConfig {
   /** Portable name. */
@@ -2311,6 +2476,16 @@ export interface OrganizationIdentity {
   tax_id?: string;
   /** Public web site. */
   website?: Uri;
+}
+
+/** Who an organization is, without what it offers. */
+export interface OrganizationName {
+  /** The organization. */
+  id?: Id;
+  /** Its slug. */
+  slug: Slug;
+  /** Display name; absent where the node tells the public nothing but the catalogue. */
+  name?: string;
 }
 
 /** A hit of the search for organizations. */
@@ -3731,6 +3906,31 @@ export type Uuid = string;
 
 /** A random UUID (version 4), in its canonical form. */
 export type UuidV4 = string;
+
+/** Ways to show a delivery. */
+export type VerifyDeliveryAction = "checkin" | "checkout" | "record_evidence";
+
+/** Checks in or out of a session, or records an item that shows its delivery. */
+export interface VerifyDeliveryTask {
+  /** The session. */
+  session_id: Id;
+  /** What to show. */
+  action: VerifyDeliveryAction;
+  /** Where; with check-in and check-out. */
+  location?: Coordinates;
+  /** When, not in the future; with check-in and check-out. */
+  timestamp?: Instant;
+  /** Form of the item. */
+  evidence_type?: EvidenceType;
+  /** The item itself, by the rule of its kind. */
+  data?: Record<string, unknown>;
+  /** How to keep the item. */
+  data_sensitivity?: DataSensitivity;
+  /** When the item was captured, not in the future. */
+  captured_at?: Instant;
+  /** How the item was captured. */
+  method?: EvidenceMethod;
+}
 
 /** Verticals with an evidence rule of their own. Words are compared in lower case and without accents; any other has no rule. */
 export type Vertical = "health" | "home" | "legal" | "education" | "consulting";

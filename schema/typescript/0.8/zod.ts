@@ -37,6 +37,13 @@ export const ShortText = z.string().refine(lengthBetween(1, 200));
 /** An absolute URI of any scheme, without credentials in it. */
 export const Uri = z.string().regex(new RegExp("^[A-Za-z][A-Za-z0-9+.-]*:(?://[A-Za-z0-9](?:[A-Za-z0-9._~-]*[A-Za-z0-9])?(?::\\d{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)*|(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)*)(?:\\?(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2}|[/?])*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2}|[/?])*)?$", "u")).refine(lengthBetween(0, 2048));
 
+/** An address where an A2A agent is reached, as A2A 1.0 writes it. */
+export const A2aInterface = z.looseObject({
+  url: Uri,
+  protocolBinding: ShortText,
+  protocolVersion: ShortText,
+});
+
 /** Who runs an A2A agent. */
 export const A2aProvider = z.looseObject({
   organization: ShortText,
@@ -82,6 +89,7 @@ export const A2aCard = z.looseObject({
   url: Uri,
   version: z.string(),
   protocolVersion: SemanticVersion.optional(),
+  supportedInterfaces: z.array(A2aInterface).optional(),
   provider: A2aProvider.optional(),
   capabilities: A2aCapabilities.optional(),
   defaultInputModes: z.array(z.string()).optional(),
@@ -89,14 +97,83 @@ export const A2aCard = z.looseObject({
   skills: z.array(A2aSkill),
   authentication: z.record(z.string(), z.unknown()).optional(),
   securitySchemes: z.record(z.string(), z.unknown()).optional(),
+  securityRequirements: z.array(z.record(z.string(), z.unknown())).optional(),
   "x-servicialo": A2aServicialoExtension.optional(),
+});
+
+/** An e-mail address. */
+export const Email = z.string().regex(new RegExp("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$", "u")).refine(lengthBetween(0, 254));
+
+/** A telephone number; E.164 is recommended. */
+export const Phone = z.string().regex(new RegExp("^\\+?[0-9](?:[0-9 ().-]{2,30}[0-9])$", "u"));
+
+/** Who a session is booked for, as some senders write it beside the params. */
+export const A2aClient = z.looseObject({
+  email: Email.optional(),
+  name: ShortText.optional(),
+  last_name: ShortText.optional(),
+  phone: Phone.optional(),
+});
+
+/** An opaque identifier. Never parse it. */
+export const Id = z.string().refine(lengthBetween(1, 128));
+
+/** An instant: ISO 8601 date-time with an offset or `Z`. Never a local time. */
+export const Instant = z.string().regex(new RegExp("^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8])))T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$", "u")).refine(lengthBetween(0, 35));
+
+/** Where a human confirms what an agent asks for (mandates page 10). */
+export const A2aConfirmation = z.looseObject({
+  confirmation_id: Id,
+  expires_at: Instant.optional(),
+  decide_at: Uri,
+});
+
+/** Paths at which an organization takes A2A tasks; all mean the same. */
+export const A2aEndpoint = z.enum(["/servicialo/v1/organizations/{org_slug}/a2a", "/api/servicialo/{org_slug}/a2a"]);
+
+/** JSON-RPC errors of the A2A endpoint. The array `errors` of the HTTP profile stands in their data. */
+export const A2aError = z.enum([
+  "parse_error",
+  "invalid_request",
+  "method_not_found",
+  "invalid_params",
+  "internal_error",
+  "unauthorized",
+  "refused",
+  "rate_limited",
+]);
+
+/** What the A2A endpoint can be asked, by the names of A2A 0.3; those of A2A 1.0 mean the same. */
+export const A2aMethod = z.enum(["message/send", "tasks/get", "tasks/cancel"]);
+
+/** What became of one step of a task. */
+export const A2aStepOutcome = z.enum(["done", "refused", "left_out"]);
+
+/** One step of a task as it went. */
+export const A2aStepRecord = z.looseObject({
+  operation: ShortText,
+  outcome: A2aStepOutcome,
+  status: z.int().min(-2147483648).max(2147483647).optional(),
+  id: Id.optional(),
+});
+
+/** States of an A2A task (E-11). */
+export const A2aTaskState = z.enum(["submitted", "working", "input-required", "completed", "failed", "canceled", "rejected"]);
+
+/** The data part that says how a task stands: in its artifact once it has ended, in the message of its status before. */
+export const A2aTaskOutcome = z.looseObject({
+  intent: z.string().optional(),
+  status: A2aTaskState,
+  result: z.unknown().optional(),
+  steps: z.array(A2aStepRecord),
+  missing: z.array(z.string()).optional(),
+  missing_one_of: z.array(z.string()).optional(),
+  task_types: z.array(z.string()).optional(),
+  confirmation: A2aConfirmation.optional(),
 });
 
 /** Kinds of party that may claim to act. `system` appears in records only. */
 export const ActorType = z.enum(["client", "provider", "organization", "agent"]);
-
-/** An opaque identifier. Never parse it. */
-export const Id = z.string().refine(lengthBetween(1, 128));
 
 /** Kinds of party that an actor may stand in for. */
 export const RepresentedType = z.enum(["client", "provider", "organization"]);
@@ -120,6 +197,14 @@ export const Actor = z.looseObject({
   mandate_id: Uuid.optional(),
   confirmation_id: Id.optional(),
   on_behalf_of: OnBehalfOf.optional(),
+});
+
+/** The data part of a message that begins a task, or goes on with one. It wins over every text beside it. */
+export const A2aTaskRequest = z.looseObject({
+  intent: z.string().refine(lengthBetween(1, 128)).optional(),
+  params: z.record(z.string(), z.unknown()).optional(),
+  actor: Actor.optional(),
+  client: A2aClient.optional(),
 });
 
 /** Accepts a proposed order. */
@@ -298,9 +383,6 @@ export const Implementation = z.looseObject({
   protocol_version: ProtocolVersion,
   platform: ShortText,
 });
-
-/** An instant: ISO 8601 date-time with an offset or `Z`. Never a local time. */
-export const Instant = z.string().regex(new RegExp("^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8])))T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$", "u")).refine(lengthBetween(0, 35));
 
 /** Discovery level 1: one organization in the list of an implementation. */
 export const OrgCard = z.looseObject({
@@ -510,6 +592,19 @@ export const BookSession = z.looseObject({
   payment_intent_id: Id.optional(),
 });
 
+/** Books a session for a client, who is found or created by mail address, and confirms it. */
+export const BookSessionTask = z.strictObject({
+  service_id: Id,
+  provider_id: Id,
+  client_email: Email,
+  starts_at: Instant,
+  client_name: ShortText.optional(),
+  client_last_name: ShortText.optional(),
+  client_phone: Phone.optional(),
+  resource_id: Id.optional(),
+  payment_intent_id: Id.optional(),
+});
+
 /** Facts of `booking.created`, `booking.confirmed` and `booking.cancelled`. */
 export const BookingData = z.looseObject({
   session_id: Id,
@@ -595,6 +690,20 @@ export const CapabilityAttributes = z.looseObject({
   outcome_metrics: z.array(z.string()).optional(),
 });
 
+/** A length of time in whole minutes, at least one. */
+export const Minutes = z.int().min(1).max(2147483647);
+
+/** Finds free slots of an offer or a provider between two days. */
+export const CheckAvailabilityTask = z.strictObject({
+  date_from: LocalDate,
+  date_to: LocalDate,
+  service_id: Id.optional(),
+  provider_id: Id.optional(),
+  resource_id: Id.optional(),
+  duration_minutes: Minutes.optional(),
+  timezone: TimeZone.optional(),
+}).refine((value) => countPresent(value, ["service_id", "provider_id", "resource_id"]) >= 1, { path: ["service_id"] });
+
 /** Degrees north of the equator. */
 export const Latitude = z.number().min(-90).max(90);
 
@@ -621,9 +730,6 @@ export const CheckOut = z.looseObject({
   timestamp: Instant.optional(),
 });
 
-/** An e-mail address. */
-export const Email = z.string().regex(new RegExp("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$", "u")).refine(lengthBetween(0, 254));
-
 /** A client's past with the organization, in figures. */
 export const HistorySummary = z.looseObject({
   sessions_total: Count.optional(),
@@ -631,9 +737,6 @@ export const HistorySummary = z.looseObject({
   last_session_at: Instant.optional(),
   no_show_count: Count.optional(),
 });
-
-/** A telephone number; E.164 is recommended. */
-export const Phone = z.string().regex(new RegExp("^\\+?[0-9](?:[0-9 ().-]{2,30}[0-9])$", "u"));
 
 /** The beneficiary of services. Who pays is kept apart: any party, the client by default. */
 export const Client = z.looseObject({
@@ -1770,6 +1873,9 @@ export const LifecycleStates = z.looseObject({
   verification_deadline: Instant.optional(),
 }).refine((value) => !has(value, "current_state", ["delivered", "partial", "documented", "charged", "disputed"]) || present(value, "verification_deadline"), { path: ["verification_deadline"] });
 
+/** Lists what the organization offers to the public. */
+export const ListServicesTask = z.strictObject({});
+
 /** Where a service is delivered. */
 export const Location = z.looseObject({
   type: Modality.optional(),
@@ -1778,6 +1884,17 @@ export const Location = z.looseObject({
   resource_id: Id.optional(),
   coordinates: Coordinates.optional(),
 });
+
+/** Ways to manage a session. */
+export const ManageSessionAction = z.enum(["reschedule", "cancel", "get_status"]);
+
+/** Moves a session to another time, calls it off, or reads its state. */
+export const ManageSessionTask = z.strictObject({
+  session_id: Id,
+  action: ManageSessionAction,
+  new_starts_at: Instant.optional(),
+  reason: z.string().refine(lengthBetween(1, 2000)).optional(),
+}).refine((value) => !has(value, "action", ["reschedule"]) || present(value, "new_starts_at"), { path: ["new_starts_at"] });
 
 /** Status of a mandate. Computed on every read, never stale. */
 export const MandateStatus = z.enum(["active", "suspended", "revoked", "expired"]);
@@ -1887,9 +2004,6 @@ export const MetaRegistry = z.looseObject({
   description: z.string(),
   registries: z.array(RegistryEntry),
 });
-
-/** A length of time in whole minutes, at least one. */
-export const Minutes = z.int().min(1).max(2147483647);
 
 /** A public booking after it was moved. One that was still unconfirmed has been replaced, and the new one has tokens of its own. */
 export const MovedPublicBooking = z.looseObject({
@@ -2092,6 +2206,21 @@ export const Organization = z.looseObject({
   services: z.array(ServiceOffer).optional(),
   providers: z.array(ProviderSummary).optional(),
   booking: OrganizationBooking.optional(),
+});
+
+/** Who an organization is, without what it offers. */
+export const OrganizationName = z.looseObject({
+  id: Id.optional(),
+  slug: Slug,
+  name: z.string().refine(lengthBetween(1, 200)).optional(),
+});
+
+/** An organization with everything it offers, as the adapter binding answers it in one piece. */
+export const OrganizationCatalogue = z.looseObject({
+  organization: OrganizationName,
+  services: z.array(ServiceOffer),
+  providers: z.array(ProviderSummary),
+  booking: z.union([OrganizationBooking, z.null()]),
 });
 
 /** Endpoints that an organization declares. */
@@ -2723,6 +2852,22 @@ export const UpdateServiceOrder = z.looseObject({
 export const UpdateWebhookSubscription = z.looseObject({
   subscribed_events: z.array(WebhookEventName).min(1).refine(allDifferent),
 });
+
+/** Ways to show a delivery. */
+export const VerifyDeliveryAction = z.enum(["checkin", "checkout", "record_evidence"]);
+
+/** Checks in or out of a session, or records an item that shows its delivery. */
+export const VerifyDeliveryTask = z.strictObject({
+  session_id: Id,
+  action: VerifyDeliveryAction,
+  location: Coordinates.optional(),
+  timestamp: Instant.optional(),
+  evidence_type: EvidenceType.optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+  data_sensitivity: DataSensitivity.optional(),
+  captured_at: Instant.optional(),
+  method: EvidenceMethod.optional(),
+}).refine((value) => !has(value, "action", ["record_evidence"]) || present(value, "evidence_type"), { path: ["evidence_type"] }).refine((value) => !has(value, "action", ["record_evidence"]) || present(value, "data"), { path: ["data"] });
 
 /** Verticals with an evidence rule of their own. Words are compared in lower case and without accents; any other has no rule. */
 export const Vertical = z.enum(["health", "home", "legal", "education", "consulting"]);

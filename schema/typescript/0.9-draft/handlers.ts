@@ -103,12 +103,18 @@ export interface OperationInputs {
     method?: types.EvidenceMethod;
     actor?: types.Actor;
   };
+  /** The A2A card of one organization, where A2A clients look for it: beside the level 2 card (channels 4.1). */
+  "discovery.get_a2a_card": {
+    org_slug: types.Slug;
+  };
   /** Discovery level 2: the card of one organization. */
   "discovery.get_agent_card": {
     org_slug: types.Slug;
   };
   /** Where MCP clients find this node. */
   "discovery.get_mcp_pointer": Record<never, never>;
+  /** The A2A card of the only organization of this host, where A2A clients look for it (channels 4.1). */
+  "discovery.get_root_a2a_card": Record<never, never>;
   /** The card of the only organization of this host (E-07). */
   "discovery.get_root_agent_card": Record<never, never>;
   /** Discovery level 1: the discoverable organizations of this host. */
@@ -563,8 +569,10 @@ export interface OperationResults {
   "delivery.checkin": SingleResult<types.Session>;
   "delivery.checkout": SingleResult<types.Session>;
   "delivery.record_evidence": SingleResult<types.Session>;
+  "discovery.get_a2a_card": DocumentResult<types.A2aCard>;
   "discovery.get_agent_card": DocumentResult<types.AgentCard>;
   "discovery.get_mcp_pointer": DocumentResult<types.McpPointer>;
+  "discovery.get_root_a2a_card": DocumentResult<types.A2aCard>;
   "discovery.get_root_agent_card": DocumentResult<types.AgentCard>;
   "discovery.list_agents": DocumentResult<types.AgentList>;
   "docs.quickstart": SingleResult<types.Quickstart>;

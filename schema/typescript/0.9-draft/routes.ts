@@ -342,6 +342,19 @@ export const routes: readonly RouteDefinition[] = [
     },
   },
   {
+    operationId: "discovery.get_a2a_card",
+    method: "GET",
+    url: "/api/servicialo/:org_slug/.well-known/agent-card.json",
+    schema: {
+      params: Type.Object({
+        org_slug: typebox.Slug,
+      }),
+      response: {
+        200: typebox.A2aCard,
+      },
+    },
+  },
+  {
     operationId: "discovery.get_agent_card",
     method: "GET",
     url: "/api/servicialo/:org_slug/.well-known/agent.json",
@@ -361,6 +374,16 @@ export const routes: readonly RouteDefinition[] = [
     schema: {
       response: {
         200: typebox.McpPointer,
+      },
+    },
+  },
+  {
+    operationId: "discovery.get_root_a2a_card",
+    method: "GET",
+    url: "/.well-known/agent-card.json",
+    schema: {
+      response: {
+        200: typebox.A2aCard,
       },
     },
   },

@@ -15,6 +15,13 @@ export const ShortText = Type.String({ minLength: 1, maxLength: 200 });
 /** An absolute URI of any scheme, without credentials in it. */
 export const Uri = Type.String({ pattern: "^[A-Za-z][A-Za-z0-9+.-]*:(?://[A-Za-z0-9](?:[A-Za-z0-9._~-]*[A-Za-z0-9])?(?::\\d{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)*|(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)*)(?:\\?(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2}|[/?])*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2}|[/?])*)?$", maxLength: 2048 });
 
+/** An address where an A2A agent is reached, as A2A 1.0 writes it. */
+export const A2aInterface = Type.Object({
+  url: Uri,
+  protocolBinding: ShortText,
+  protocolVersion: ShortText,
+});
+
 /** Who runs an A2A agent. */
 export const A2aProvider = Type.Object({
   organization: ShortText,
@@ -60,6 +67,7 @@ export const A2aCard = Type.Object({
   url: Uri,
   version: Type.String(),
   protocolVersion: Type.Optional(SemanticVersion),
+  supportedInterfaces: Type.Optional(Type.Array(A2aInterface)),
   provider: Type.Optional(A2aProvider),
   capabilities: Type.Optional(A2aCapabilities),
   defaultInputModes: Type.Optional(Type.Array(Type.String())),
@@ -67,17 +75,83 @@ export const A2aCard = Type.Object({
   skills: Type.Array(A2aSkill),
   authentication: Type.Optional(Type.Object({})),
   securitySchemes: Type.Optional(Type.Object({})),
+  securityRequirements: Type.Optional(Type.Array(Type.Object({}))),
   "x-servicialo": Type.Optional(A2aServicialoExtension),
 });
 
-/** Who may ask a node: the three tiers of access. */
-export const AccessTier = Type.Enum(["0", "1", "2"]);
+/** An e-mail address. */
+export const Email = Type.String({ pattern: "^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$", maxLength: 254 });
 
-/** Kinds of party that may claim to act. `system` appears in records only. */
-export const ActorType = Type.Enum(["client", "provider", "organization", "agent"]);
+/** A telephone number; E.164 is recommended. */
+export const Phone = Type.String({ pattern: "^\\+?[0-9](?:[0-9 ().-]{2,30}[0-9])$" });
+
+/** Who a session is booked for, as some senders write it beside the params. */
+export const A2aClient = Type.Object({
+  email: Type.Optional(Email),
+  name: Type.Optional(ShortText),
+  last_name: Type.Optional(ShortText),
+  phone: Type.Optional(Phone),
+});
 
 /** An opaque identifier. Never parse it. */
 export const Id = Type.String({ minLength: 1, maxLength: 128 });
+
+/** An instant: ISO 8601 date-time with an offset or `Z`. Never a local time. */
+export const Instant = Type.String({ pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8])))T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$", maxLength: 35 });
+
+/** Where a human confirms what an agent asks for (mandates page 10). */
+export const A2aConfirmation = Type.Object({
+  confirmation_id: Id,
+  expires_at: Type.Optional(Instant),
+  decide_at: Uri,
+});
+
+/** Paths at which an organization takes A2A tasks; all mean the same. */
+export const A2aEndpoint = Type.Enum(["/servicialo/v1/organizations/{org_slug}/a2a", "/api/servicialo/{org_slug}/a2a"]);
+
+/** JSON-RPC errors of the A2A endpoint. The array `errors` of the HTTP profile stands in their data. */
+export const A2aError = Type.Enum([
+  "parse_error",
+  "invalid_request",
+  "method_not_found",
+  "invalid_params",
+  "internal_error",
+  "unauthorized",
+  "refused",
+  "rate_limited",
+]);
+
+/** What the A2A endpoint can be asked, by the names of A2A 0.3; those of A2A 1.0 mean the same. */
+export const A2aMethod = Type.Enum(["message/send", "tasks/get", "tasks/cancel"]);
+
+/** What became of one step of a task. */
+export const A2aStepOutcome = Type.Enum(["done", "refused", "left_out"]);
+
+/** One step of a task as it went. */
+export const A2aStepRecord = Type.Object({
+  operation: ShortText,
+  outcome: A2aStepOutcome,
+  status: Type.Optional(Type.Integer({ minimum: -2147483648, maximum: 2147483647 })),
+  id: Type.Optional(Id),
+});
+
+/** States of an A2A task (E-11). */
+export const A2aTaskState = Type.Enum(["submitted", "working", "input-required", "completed", "failed", "canceled", "rejected"]);
+
+/** The data part that says how a task stands: in its artifact once it has ended, in the message of its status before. */
+export const A2aTaskOutcome = Type.Object({
+  intent: Type.Optional(Type.String()),
+  status: A2aTaskState,
+  result: Type.Optional(Type.Unknown()),
+  steps: Type.Array(A2aStepRecord),
+  missing: Type.Optional(Type.Array(Type.String())),
+  missing_one_of: Type.Optional(Type.Array(Type.String())),
+  task_types: Type.Optional(Type.Array(Type.String())),
+  confirmation: Type.Optional(A2aConfirmation),
+});
+
+/** Kinds of party that may claim to act. `system` appears in records only. */
+export const ActorType = Type.Enum(["client", "provider", "organization", "agent"]);
 
 /** Kinds of party that an actor may stand in for. */
 export const RepresentedType = Type.Enum(["client", "provider", "organization"]);
@@ -102,6 +176,17 @@ export const Actor = Type.Object({
   confirmation_id: Type.Optional(Id),
   on_behalf_of: Type.Optional(OnBehalfOf),
 });
+
+/** The data part of a message that begins a task, or goes on with one. It wins over every text beside it. */
+export const A2aTaskRequest = Type.Object({
+  intent: Type.Optional(Type.String({ minLength: 1, maxLength: 128 })),
+  params: Type.Optional(Type.Object({})),
+  actor: Type.Optional(Actor),
+  client: Type.Optional(A2aClient),
+});
+
+/** Who may ask a node: the three tiers of access. */
+export const AccessTier = Type.Enum(["0", "1", "2"]);
 
 /** Accepts a proposed order. */
 export const ActivateServiceOrder = Type.Object({
@@ -279,9 +364,6 @@ export const Implementation = Type.Object({
   protocol_version: ProtocolVersion,
   platform: ShortText,
 });
-
-/** An instant: ISO 8601 date-time with an offset or `Z`. Never a local time. */
-export const Instant = Type.String({ pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8])))T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)$", maxLength: 35 });
 
 /** Discovery level 1: one organization in the list of an implementation. */
 export const OrgCard = Type.Object({
@@ -504,6 +586,19 @@ export const BookSession = Type.Object({
   payment_intent_id: Type.Optional(Id),
 });
 
+/** Books a session for a client, who is found or created by mail address, and confirms it. */
+export const BookSessionTask = Type.Object({
+  service_id: Id,
+  provider_id: Id,
+  client_email: Email,
+  starts_at: Instant,
+  client_name: Type.Optional(ShortText),
+  client_last_name: Type.Optional(ShortText),
+  client_phone: Type.Optional(Phone),
+  resource_id: Type.Optional(Id),
+  payment_intent_id: Type.Optional(Id),
+}, { additionalProperties: false });
+
 /** Facts of `booking.created`, `booking.confirmed` and `booking.cancelled`. */
 export const BookingData = Type.Object({
   session_id: Id,
@@ -590,6 +685,24 @@ export const CapabilityAttributes = Type.Object({
   outcome_metrics: Type.Optional(Type.Array(Type.String())),
 });
 
+/** A length of time in whole minutes, at least one. */
+export const Minutes = Type.Integer({ minimum: 1, maximum: 2147483647 });
+
+/** Finds free slots of an offer or a provider between two days. */
+export const CheckAvailabilityTask = Type.Object({
+  date_from: LocalDate,
+  date_to: LocalDate,
+  service_id: Type.Optional(Id),
+  provider_id: Type.Optional(Id),
+  resource_id: Type.Optional(Id),
+  duration_minutes: Type.Optional(Minutes),
+  timezone: Type.Optional(TimeZone),
+}, { additionalProperties: false, allOf: [
+  {
+    anyOf: [{ required: ["service_id"] }, { required: ["provider_id"] }, { required: ["resource_id"] }],
+  },
+] });
+
 /** Degrees north of the equator. */
 export const Latitude = Type.Number({ minimum: -90, maximum: 90 });
 
@@ -616,9 +729,6 @@ export const CheckOut = Type.Object({
   timestamp: Type.Optional(Instant),
 });
 
-/** An e-mail address. */
-export const Email = Type.String({ pattern: "^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$", maxLength: 254 });
-
 /** A client's past with the organization, in figures. */
 export const HistorySummary = Type.Object({
   sessions_total: Type.Optional(Count),
@@ -626,9 +736,6 @@ export const HistorySummary = Type.Object({
   last_session_at: Type.Optional(Instant),
   no_show_count: Type.Optional(Count),
 });
-
-/** A telephone number; E.164 is recommended. */
-export const Phone = Type.String({ pattern: "^\\+?[0-9](?:[0-9 ().-]{2,30}[0-9])$" });
 
 /** The beneficiary of services. Who pays is kept apart: any party, the client by default. */
 export const Client = Type.Object({
@@ -1824,6 +1931,9 @@ export const LifecycleStates = Type.Object({
   },
 ] });
 
+/** Lists what the organization offers to the public. */
+export const ListServicesTask = Type.Object({}, { additionalProperties: false });
+
 /** Where a service is delivered. */
 export const Location = Type.Object({
   type: Type.Optional(Modality),
@@ -1832,6 +1942,22 @@ export const Location = Type.Object({
   resource_id: Type.Optional(Id),
   coordinates: Type.Optional(Coordinates),
 });
+
+/** Ways to manage a session. */
+export const ManageSessionAction = Type.Enum(["reschedule", "cancel", "get_status"]);
+
+/** Moves a session to another time, calls it off, or reads its state. */
+export const ManageSessionTask = Type.Object({
+  session_id: Id,
+  action: ManageSessionAction,
+  new_starts_at: Type.Optional(Instant),
+  reason: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
+}, { additionalProperties: false, allOf: [
+  {
+    if: { properties: { action: { enum: ["reschedule"] } }, required: ["action"] },
+    then: { required: ["new_starts_at"] },
+  },
+] });
 
 /** Status of a mandate. Computed on every read, never stale. */
 export const MandateStatus = Type.Enum(["active", "suspended", "revoked", "expired"]);
@@ -1941,9 +2067,6 @@ export const MetaRegistry = Type.Object({
   description: Type.String(),
   registries: Type.Array(RegistryEntry),
 });
-
-/** A length of time in whole minutes, at least one. */
-export const Minutes = Type.Integer({ minimum: 1, maximum: 2147483647 });
 
 /** A public booking after it was moved. One that was still unconfirmed has been replaced, and the new one has tokens of its own. */
 export const MovedPublicBooking = Type.Object({
@@ -2159,6 +2282,21 @@ export const Organization = Type.Object({
   services: Type.Optional(Type.Array(ServiceOffer)),
   providers: Type.Optional(Type.Array(ProviderSummary)),
   booking: Type.Optional(OrganizationBooking),
+});
+
+/** Who an organization is, without what it offers. */
+export const OrganizationName = Type.Object({
+  id: Type.Optional(Id),
+  slug: Slug,
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+});
+
+/** An organization with everything it offers, as the adapter binding answers it in one piece. */
+export const OrganizationCatalogue = Type.Object({
+  organization: OrganizationName,
+  services: Type.Array(ServiceOffer),
+  providers: Type.Array(ProviderSummary),
+  booking: Type.Union([OrganizationBooking, Type.Null()]),
 });
 
 /** Endpoints that an organization declares. */
@@ -2829,6 +2967,27 @@ export const UpdateServiceOrder = Type.Object({
 export const UpdateWebhookSubscription = Type.Object({
   subscribed_events: Type.Array(WebhookEventName, { minItems: 1, uniqueItems: true }),
 });
+
+/** Ways to show a delivery. */
+export const VerifyDeliveryAction = Type.Enum(["checkin", "checkout", "record_evidence"]);
+
+/** Checks in or out of a session, or records an item that shows its delivery. */
+export const VerifyDeliveryTask = Type.Object({
+  session_id: Id,
+  action: VerifyDeliveryAction,
+  location: Type.Optional(Coordinates),
+  timestamp: Type.Optional(Instant),
+  evidence_type: Type.Optional(EvidenceType),
+  data: Type.Optional(Type.Object({})),
+  data_sensitivity: Type.Optional(DataSensitivity),
+  captured_at: Type.Optional(Instant),
+  method: Type.Optional(EvidenceMethod),
+}, { additionalProperties: false, allOf: [
+  {
+    if: { properties: { action: { enum: ["record_evidence"] } }, required: ["action"] },
+    then: { required: ["evidence_type", "data"] },
+  },
+] });
 
 /** Verticals with an evidence rule of their own. Words are compared in lower case and without accents; any other has no rule. */
 export const Vertical = Type.Enum(["health", "home", "legal", "education", "consulting"]);

@@ -36,7 +36,7 @@ export function operationView(book: Book, operation: OperationNode): Content {
 <p class="route"><b>${method}</b> <code>${operationPath(operation)}</code></p>
 <p>${prose(summary)}</p>
 ${noteLinks(book, target)}
-<dl class="facts">${fact("Access", access(book, operation))}${fact("Level", `${operation.level}${operation.required ? ", required" : ""}`)}${fact("Phase", phase)}${fact("MCP tool", tool(operation))}${fact("Agents", autonomy(operation))}${fact("Actor", operation.actor)}${fact("Moves", moves(book, id))}${fact("Errors", operation.errors.length > 0 && book.links("error", operation.errors))}${fact("Headers", headers.length > 0 && join(headers, ", "))}${fact("Former name", operation.renamedFrom)}</dl>
+<dl class="facts">${fact("Access", access(book, operation))}${fact("Level", `${operation.level}${operation.required ? ", required" : ""}`)}${fact("Phase", phase)}${fact("MCP tool", tool(operation))}${fact("Agents", autonomy(operation))}${fact("Actor", operation.actor)}${fact("Moves", moves(book, id))}${fact("Errors", operation.errors.length > 0 && book.links("error", operation.errors))}${fact("Headers", headers.length > 0 && join(headers, ", "))}${fact("Former name", operation.renamedFrom)}${fact("Adapter binding", adapterCalls(book, id))}</dl>
 ${(inputs.length > 0 || body) && html`<h4>Input</h4>`}
 ${fieldList(book, inputs, null)}
 ${body && bodyView(book, body)}
@@ -64,6 +64,19 @@ function tool({ tool }: OperationNode): Content {
 
 function autonomy({ agent }: OperationNode): Content {
   return agent && html`${AUTONOMY[agent.autonomy]}${agent.condition && html`: ${prose(agent.condition)}`}`;
+}
+
+/** How published clients call it, at the root of the host. */
+function adapterCalls({ model }: Book, id: string): Content {
+  const calls = model.adapterCalls.filter(({ operation }) => operation === id);
+  const routes = [...new Set(calls.map(({ method, path }) => `${method} ${path}`))];
+  return (
+    routes.length > 0 &&
+    join(
+      routes.map((route) => html`<code>${route}</code>`),
+      ", ",
+    )
+  );
 }
 
 function moves(book: Book, id: string): Content {

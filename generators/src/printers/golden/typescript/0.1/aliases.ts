@@ -2,11 +2,15 @@
 
 /** Other words for the values of an enum: word → value. */
 export const aliases = {
+  A2aMethod: { SendMessage: "message/send" },
+  A2aTaskState: { running: "working" },
   Role: { patient: "client" },
 } as const;
 
 /** All values of the enums that have such words. */
 export const valuesWithAliases = {
+  A2aMethod: ["message/send"],
+  A2aTaskState: ["working", "completed"],
   Role: ["client", "the-provider"],
 } as const;
 

@@ -166,12 +166,26 @@ export const tools: readonly McpTool[] = [
         day: { $ref: "#/$defs/Day" },
         person: { $ref: "#/$defs/Id" },
         limit: { type: "integer", minimum: -2147483648, maximum: 2147483647, default: 20 },
+        actor: { $ref: "#/$defs/Actor", description: "Who calls; an agent names its mandate." },
       },
       additionalProperties: false,
       allOf: [{ oneOf: [{ required: ["day"] }, { required: ["person"] }] }],
       $defs: {
+        Actor: {
+          type: "object",
+          properties: { role: { $ref: "#/$defs/Role" }, licence: { $ref: "#/$defs/Id" } },
+          required: ["role"],
+          additionalProperties: false,
+          allOf: [
+            {
+              if: { properties: { role: { enum: ["the-provider"] } }, required: ["role"] },
+              then: { required: ["licence"] },
+            },
+          ],
+        },
         Day: { type: "string", format: "date", pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])$" },
         Id: { type: "string", minLength: 1, maxLength: 8 },
+        Role: { type: "string", enum: ["client", "the-provider"] },
       },
     },
     outputSchema: {

@@ -2,6 +2,18 @@
 
 import { Type } from "typebox";
 
+/** Where tasks are taken. */
+export const A2aEndpoint = Type.Literal("/servicialo/v1/a2a");
+
+/** Errors of the endpoint. */
+export const A2aError = Type.Literal("parse_error");
+
+/** What the endpoint can be asked. */
+export const A2aMethod = Type.Literal("message/send");
+
+/** States of a task. */
+export const A2aTaskState = Type.Enum(["working", "completed"]);
+
 /** An opaque id. */
 export const Id = Type.String({ minLength: 1, maxLength: 8 });
 
@@ -85,6 +97,18 @@ export const Health = Type.Object({
 /** Labels by language. */
 export const Labels = Type.Object({}, { additionalProperties: Type.String() });
 
+/** Books a visit and looks at it, or only looks. */
+export const ManageVisitTask = Type.Object({
+  action: Type.Enum(["book", "look"]),
+  visit_id: Type.Optional(Id),
+  when_day: Type.Optional(Day),
+}, { additionalProperties: false, allOf: [
+  {
+    if: { properties: { action: { enum: ["book"] } }, required: ["action"] },
+    then: { required: ["when_day"] },
+  },
+] });
+
 /** Labels by language, with one that is always there. */
 export const NamedLabels = Type.Object({
   name: Type.String(),
@@ -113,4 +137,9 @@ export const Visit = Type.Object({
   "the \"note\"": Type.Optional(Type.String()),
   tags: Type.Optional(Type.Union([Type.Array(Type.String(), { uniqueItems: true }), Type.Null()])),
   extra: Type.Optional(Type.Unknown()),
+});
+
+/** Everything about visits in one piece. */
+export const VisitOverview = Type.Object({
+  visits: Type.Array(Id),
 });

@@ -1,5 +1,17 @@
 // Generated from spec/ by `servicialo-gen generate`. Do not edit: change the specification and generate again.
 
+/** Where tasks are taken. */
+export type A2aEndpoint = "/servicialo/v1/a2a";
+
+/** Errors of the endpoint. */
+export type A2aError = "parse_error";
+
+/** What the endpoint can be asked. */
+export type A2aMethod = "message/send";
+
+/** States of a task. */
+export type A2aTaskState = "working" | "completed";
+
 /** Who acts. */
 export interface Actor {
   role: Role;
@@ -60,6 +72,16 @@ export type Id = string;
 /** Labels by language. */
 export type Labels = Record<string, string>;
 
+/** Books a visit and looks at it, or only looks. */
+export interface ManageVisitTask {
+  /** What to do. */
+  action: "book" | "look";
+  /** The visit. */
+  visit_id?: Id;
+  /** Its day. */
+  when_day?: Day;
+}
+
 /** Labels by language, with one that is always there. */
 export type NamedLabels = {
   name: string;
@@ -110,6 +132,11 @@ export interface Visit {
   "the \"note\""?: string;
   tags?: string[] | null;
   extra?: unknown;
+}
+
+/** Everything about visits in one piece. */
+export interface VisitOverview {
+  visits: Id[];
 }
 
 /** State of a visit. */

@@ -24,6 +24,18 @@ const canonical = (value: unknown): string =>
 
 const allDifferent = (items: readonly unknown[]) => new Set(items.map(canonical)).size === items.length;
 
+/** Where tasks are taken. */
+export const A2aEndpoint = z.literal("/servicialo/v1/a2a");
+
+/** Errors of the endpoint. */
+export const A2aError = z.literal("parse_error");
+
+/** What the endpoint can be asked. */
+export const A2aMethod = z.literal("message/send");
+
+/** States of a task. */
+export const A2aTaskState = z.enum(["working", "completed"]);
+
 /** An opaque id. */
 export const Id = z.string().refine(lengthBetween(1, 8));
 
@@ -102,6 +114,13 @@ export const Health = z.looseObject({
 /** Labels by language. */
 export const Labels = z.record(z.string(), z.string());
 
+/** Books a visit and looks at it, or only looks. */
+export const ManageVisitTask = z.strictObject({
+  action: z.enum(["book", "look"]),
+  visit_id: Id.optional(),
+  when_day: Day.optional(),
+}).refine((value) => !has(value, "action", ["book"]) || present(value, "when_day"), { path: ["when_day"] });
+
 /** Labels by language, with one that is always there. */
 export const NamedLabels = z.looseObject({
   name: z.string(),
@@ -130,4 +149,9 @@ export const Visit = z.looseObject({
   "the \"note\"": z.string().optional(),
   tags: z.union([z.array(z.string()).refine(allDifferent), z.null()]).optional(),
   extra: z.unknown().optional(),
+});
+
+/** Everything about visits in one piece. */
+export const VisitOverview = z.looseObject({
+  visits: z.array(Id),
 });
