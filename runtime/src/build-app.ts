@@ -1,8 +1,15 @@
 import { randomUUID } from "node:crypto";
+import type { McpServer } from "@modelcontextprotocol/server";
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import { a2aDoor } from "./channels/a2a/a2a-door.ts";
+import { adapterDoor } from "./channels/adapter-v1/adapter-door.ts";
+import { inProcess } from "./channels/exchange/exchange.ts";
+import { certificationChallenge } from "./channels/http/certification-challenge.ts";
 import { checkoutPage } from "./channels/http/checkout-page.ts";
 import { answerUnroutable, httpDoor } from "./channels/http/http-door.ts";
 import { closeSilentConnections } from "./channels/http/silent-connections.ts";
+import { mcpEndpoint } from "./channels/mcp/http-endpoint.ts";
+import { nodeDoor } from "./channels/mcp/node-door.ts";
 import type { NodeServices } from "./pipeline/execute.ts";
 
 /** Characters of a caller's `X-Request-Id` that are echoed; anything else gets a new id. */
@@ -16,14 +23,21 @@ function withoutTokens({ method, url, host, ip }: FastifyRequest) {
   return { method, url: url.replaceAll(/pbt_[^/?#]+/g, "pbt_[redacted]"), host, remoteAddress: ip };
 }
 
+/** What tests add to the doors; nothing that a user can set leads here. */
+export interface DoorExtras {
+  /** Adds fixtures to every MCP server that the node makes. */
+  readonly extendMcp?: (server: McpServer) => void;
+}
+
 /** Builds the node's server: logging, request ids and the doors. It does not listen yet. */
-export async function buildApp(services: NodeServices): Promise<FastifyInstance> {
+export async function buildApp(services: NodeServices, doors: DoorExtras = {}): Promise<FastifyInstance> {
   const { config } = services;
   const app = Fastify({
     logger: {
       level: config.logLevel,
       redact: SECRET_HEADERS.map((name) => `req.headers["${name}"]`),
       serializers: { req: withoutTokens },
+      ...(config.logStream === "stderr" && { stream: process.stderr }),
     },
     bodyLimit: config.bodyLimitBytes,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
@@ -41,5 +55,13 @@ export async function buildApp(services: NodeServices): Promise<FastifyInstance>
   closeSilentConnections(app);
   await app.register((door) => httpDoor(door, services));
   await app.register((page) => checkoutPage(page, services));
+  await app.register((door) => certificationChallenge(door, config.certificationChallenges));
+  const door = nodeDoor(app, services, doors.extendMcp);
+  const { host, bodyLimitBytes } = config;
+  await app.register((endpoint) =>
+    mcpEndpoint(endpoint, { door, host, bodyLimitBytes, publicUrl: () => services.config.publicUrl }),
+  );
+  await app.register((endpoint) => a2aDoor(endpoint, services));
+  await app.register((lane) => adapterDoor(lane, services, inProcess(app)));
   return app;
 }

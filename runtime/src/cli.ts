@@ -8,11 +8,13 @@ import { addDatabase } from "./commands/db.ts";
 import { addEvidence } from "./commands/evidence.ts";
 import { addKeys } from "./commands/keys.ts";
 import { addLedger } from "./commands/ledger.ts";
+import { addMcp } from "./commands/mcp.ts";
 import { addMigrate } from "./commands/migrate.ts";
 import { addOrders } from "./commands/orders.ts";
 import { addMembers, addOrganization } from "./commands/organization.ts";
 import { addPayments } from "./commands/payments.ts";
 import { addProfile } from "./commands/profile.ts";
+import { addResolver } from "./commands/resolver.ts";
 import { addSeed } from "./commands/seed.ts";
 import { addSeries } from "./commands/series.ts";
 import { addServe } from "./commands/serve.ts";
@@ -23,6 +25,7 @@ const program = new Command("servicialo-node")
   .showHelpAfterError("(run with --help to see what is possible)")
   .exitOverride();
 addServe(program);
+addMcp(program);
 addSeed(program);
 addKeys(program);
 addMigrate(program);
@@ -39,12 +42,14 @@ addCalendar(program);
 addBooking(program);
 addSeries(program);
 addProfile(program);
+addResolver(program);
 program.addHelpText(
   "after",
   `
 Examples:
   servicialo-node seed examples/clinic/clinic.yaml --database clinic.db --keys keys.json
   servicialo-node serve --database clinic.db --sandbox-clock    run it; /sandbox/clock moves time
+  servicialo-node mcp --target https://node.example             its tools for an MCP client, over stdio
   servicialo-node migrate status --database clinic.db           which migrations are applied
   servicialo-node serve --database postgres://… --workers 4     several processes, one port
   servicialo-node ledger verify --database clinic.db            every figure follows from its events

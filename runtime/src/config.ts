@@ -1,3 +1,4 @@
+import { CHALLENGE } from "./channels/http/certification-challenge.ts";
 import { isRange } from "./mandates/constraints/ip-allowlist.ts";
 
 /** How a node is set up. Every value has a default but the database. */
@@ -19,15 +20,21 @@ export interface NodeConfig {
   readonly publicOrganizationRateLimit: number;
   /** Length of that window, in seconds. */
   readonly publicRateWindowSeconds: number;
+  /** A2A tasks that one agent, or another holder of a credential, may begin or go on with in a minute (channels 4.3). */
+  readonly a2aTaskRateLimit: number;
   /** Addresses or ranges of the proxies whose X-Forwarded-For is believed; the peer itself otherwise. */
   readonly trustedProxies: readonly string[];
   /** Largest JSON body, in bytes. */
   readonly bodyLimitBytes: number;
+  /** What certifiers ask the operator to publish, to show that the operator takes part. */
+  readonly certificationChallenges: readonly string[];
   /** Offers `/sandbox/clock`, which moves time. Never together with production. */
   readonly sandboxClock: boolean;
-  /** Also sends webhooks to private and loopback addresses: for development. */
+  /** Also sends webhooks to private and loopback addresses, and lets the resolver register endpoints there: for development. */
   readonly allowPrivateWebhooks: boolean;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+  /** Where the log goes; standard output belongs to the client where MCP speaks over it. */
+  readonly logStream: "stdout" | "stderr";
   /** Seconds that running requests may take to end when the node stops. */
   readonly shutdownGraceSeconds: number;
 }
@@ -41,11 +48,14 @@ export const defaultConfig: Omit<NodeConfig, "database"> = {
   publicRateLimit: 300,
   publicOrganizationRateLimit: 600,
   publicRateWindowSeconds: 10,
+  a2aTaskRateLimit: 100,
   trustedProxies: [],
   bodyLimitBytes: 1024 * 1024,
+  certificationChallenges: [],
   sandboxClock: false,
   allowPrivateWebhooks: false,
   logLevel: "info",
+  logStream: "stdout",
   shutdownGraceSeconds: 10,
 };
 
@@ -75,7 +85,9 @@ export function readConfig(
     publicRateLimit: number("SERVICIALO_PUBLIC_RATE_LIMIT", 1),
     publicOrganizationRateLimit: number("SERVICIALO_PUBLIC_ORGANIZATION_RATE_LIMIT", 1),
     publicRateWindowSeconds: number("SERVICIALO_PUBLIC_RATE_WINDOW_SECONDS", 1),
+    a2aTaskRateLimit: number("SERVICIALO_A2A_TASK_RATE_LIMIT", 1),
     trustedProxies: listOf(environment["SERVICIALO_TRUSTED_PROXIES"]),
+    certificationChallenges: listOf(environment["SERVICIALO_CERTIFICATION_CHALLENGES"]),
     bodyLimitBytes: number("SERVICIALO_BODY_LIMIT_BYTES", 1024 * 1024),
   };
   const config: NodeConfig = { ...defaultConfig, ...withoutUndefined(fromEnvironment), ...given };
@@ -84,6 +96,12 @@ export function readConfig(
   }
   const proxy = config.trustedProxies.find((range) => !isRange(range));
   if (proxy !== undefined) mistakes.push(`SERVICIALO_TRUSTED_PROXIES names "${proxy}"; give addresses or CIDR ranges`);
+  const challenge = config.certificationChallenges.find((one) => !CHALLENGE.test(one));
+  if (challenge !== undefined) {
+    mistakes.push(
+      `SERVICIALO_CERTIFICATION_CHALLENGES holds "${challenge}"; give what servicialo-certify challenge prints`,
+    );
+  }
   if (config.sandboxClock && environment["NODE_ENV"] === "production") {
     mistakes.push("the sandbox clock is refused in production; leave out --sandbox-clock or NODE_ENV=production");
   }

@@ -29,6 +29,8 @@ export type IdPrefix =
   | "mem"
   | "ntc"
   | "pin"
+  | "rge"
+  | "rlk"
   | "ser"
   | "sev"
   | "whs";

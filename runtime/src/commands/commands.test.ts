@@ -45,7 +45,7 @@ describe("seed", () => {
     const { credentials } = JSON.parse(await readFile(join(folder, "keys.json"), "utf8"));
     expect(Object.keys(credentials)).toContain("second_provider");
     expect((await stat(join(folder, "keys.json"))).mode & 0o777).toBe(0o600);
-    expect(seeded).toMatch(/Seeded clinica-andes, tutores-plaza; 8 keys/);
+    expect(seeded).toMatch(/Seeded clinica-andes, tutores-plaza; 10 keys/);
     expect(seeded).not.toContain("svk_");
   });
 

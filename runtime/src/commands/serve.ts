@@ -3,6 +3,7 @@ import { type NodeConfig, readConfig } from "../config.ts";
 import { startNode } from "../serve.ts";
 import { isWorker, reportReady, superviseWorkers } from "../workers.ts";
 import { withDatabase } from "./database-option.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 interface ServeOptions {
   database: string;
@@ -24,7 +25,10 @@ export function addServe(program: Command): void {
     .option("--public-url <url>", "address under which others reach the node (SERVICIALO_PUBLIC_URL)")
     .option("--workers <number>", "processes that share the port and the work; PostgreSQL only")
     .option("--sandbox-clock", "offer /sandbox/clock, which moves time; refused in production")
-    .option("--allow-private-webhooks", "also send webhooks to private and loopback addresses, for development")
+    .option(
+      "--allow-private-webhooks",
+      "also send webhooks to private and loopback addresses, and register endpoints there, for development",
+    )
     .option("--log-level <level>", "fatal, error, warn, info, debug, trace or silent")
     .action(serve);
 }
@@ -67,15 +71,4 @@ async function serveHere(config: NodeConfig): Promise<void> {
   process.on("SIGTERM", stop);
   // A worker whose supervisor is gone would go on unseen.
   if (isWorker) process.once("disconnect", () => stop("disconnect"));
-}
-
-function wholeNumber(
-  option: string,
-  text: string | undefined,
-  [least, most]: readonly [number, number],
-): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new Error(`${option} is "${text}"; give a number from ${least} to ${most}.`);
 }

@@ -1,7 +1,8 @@
 import type { Work } from "../lifecycle/author.ts";
 import type { NodeServices } from "../pipeline/execute.ts";
+import { sendHeartbeat } from "../resolver/send-heartbeat.ts";
 import type { Tx } from "../storage/open-database.ts";
-import type { NoticeRow, WebhookDeliveryRow, WebhookSubscriptionRow } from "../storage/rows.ts";
+import type { NoticeRow, ResolverLinkRow, WebhookDeliveryRow, WebhookSubscriptionRow } from "../storage/rows.ts";
 import { EventPoster } from "../webhooks/post-event.ts";
 import { settleDelivery } from "../webhooks/settle-delivery.ts";
 import { signedHeaders } from "../webhooks/sign.ts";
@@ -20,13 +21,13 @@ export type NoticeSender = (notice: Notice) => Promise<void>;
 
 /** Something that was sent. */
 export interface Sent {
-  readonly kind: "webhook_delivery" | "notice";
+  readonly kind: "webhook_delivery" | "notice" | "heartbeat";
   readonly subjectId: string;
   /** When it was due, epoch milliseconds. */
   readonly dueAt: number;
 }
 
-type Queue = "webhook_deliveries" | "notices";
+type Queue = "webhook_deliveries" | "notices" | "resolver_links";
 
 /** What is taken at once; whatever is left is taken next time. */
 const BATCH = 50;
@@ -39,7 +40,8 @@ const MOST_TRIES = 10;
 const FIRST_PAUSE_MS = 60_000;
 
 /**
- * Sends what transactions have put in line: webhooks to subscribers, notices to the node's sender. The database is asked
+ * Sends what transactions have put in line: webhooks to subscribers, notices to the node's sender, signs of life to
+ * resolvers. The database is asked
  * before and told after, and never waits for a network. At least once: a process that dies in between leaves its work to
  * the next. Several processes share the lines.
  */
@@ -65,12 +67,14 @@ export class Outbox {
     if (this.#stop.signal.aborted) return [];
     const { database } = this.#services;
     const isDue = await database.read(async (tx) => {
-      const [delivery, notice] = await Promise.all([this.#isDue(tx, "webhook_deliveries"), this.#isDue(tx, "notices")]);
-      return { delivery, notice };
+      const lines = ["webhook_deliveries", "notices", "resolver_links"] as const;
+      const [delivery, notice, heartbeat] = await Promise.all(lines.map((line) => this.#isDue(tx, line)));
+      return { delivery, notice, heartbeat };
     });
     return [
       ...(isDue.delivery ? await this.#launchDeliveries() : []),
       ...(isDue.notice && this.#sendNotice ? await this.#launchNotices(this.#sendNotice) : []),
+      ...(isDue.heartbeat ? await this.#launchHeartbeats() : []),
     ];
   }
 
@@ -137,6 +141,12 @@ export class Outbox {
     const taken = await this.#services.database.transaction((tx) => this.#take(tx, "notices"));
     for (const notice of taken) this.#run(notice.id, () => this.#hand(notice, sender));
     return taken.map((row) => ({ kind: "notice", subjectId: row.id, dueAt: row.nextAttemptAt ?? row.createdAt }));
+  }
+
+  async #launchHeartbeats(): Promise<Sent[]> {
+    const taken = await this.#services.database.transaction((tx) => this.#take(tx, "resolver_links"));
+    for (const link of taken) this.#run(link.id, () => sendHeartbeat(this.#services, link, this.#stop.signal));
+    return taken.map((row) => ({ kind: "heartbeat", subjectId: row.id, dueAt: row.nextAttemptAt ?? row.createdAt }));
   }
 
   #run(id: string, work: () => Promise<void>): void {
@@ -212,7 +222,13 @@ export class Outbox {
   }
 }
 
-type RowOf<Name extends Queue> = Name extends "notices" ? NoticeRow : WebhookDeliveryRow;
+interface Rows {
+  webhook_deliveries: WebhookDeliveryRow;
+  notices: NoticeRow;
+  resolver_links: ResolverLinkRow;
+}
+
+type RowOf<Name extends Queue> = Rows[Name];
 
 function dueIn({ tx, clock }: Work, queue: Queue, except: readonly string[]) {
   const now = clock.now();

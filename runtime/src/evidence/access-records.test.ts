@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Caller, SubjectType } from "../pipeline/caller.ts";
 import type { EvidenceRow, SessionRow } from "../storage/rows.ts";
+import { TestAgent } from "../testing/agents.ts";
 import { CLINICAL_RECORD, Clinic, succeeded } from "../testing/clinic.ts";
 import type { Party, TestAnswer } from "../testing/party-client.ts";
 import { Disclosures } from "./disclosures.ts";
@@ -42,6 +43,31 @@ describe("each access to restricted evidence (SVC-SENS-004)", () => {
       })),
       { evidenceId: record.id, subjectType: "organization", operation: "lifecycle.transition" },
     ]);
+  });
+
+  it("is an agent's, too, under a mandate with document:read, and nobody's else of that principal", async () => {
+    const id = await clinic.sessionIn("documented");
+    const before = (await accessesTo(id)).length;
+    const payloadFor = async (party: Party, scopes: readonly string[]) => {
+      const agent = await TestAgent.for(clinic, party, { scopes });
+      const { body } = succeeded(await agent.call("service.get", { service_id: id }));
+      const item = body.data.attributes.proof.evidence.find(
+        (one: { data_sensitivity: string }) => one.data_sensitivity === "restricted",
+      );
+      return { agent, data: item.data };
+    };
+    const hidden = { redacted: true, reason: "restricted_evidence" };
+    const readers: string[] = [];
+    for (const party of ["client", "provider", "organization"] as const) {
+      expect((await payloadFor(party, ["service:read"])).data, party).toEqual(hidden);
+      const { agent, data } = await payloadFor(party, ["service:read", "document:read"]);
+      expect(data, party).not.toEqual(hidden);
+      readers.push(agent.id);
+    }
+    const written = (await accessesTo(id)).slice(before);
+    expect(written.map(({ subjectType, subjectId }) => [subjectType, subjectId])).toEqual(
+      readers.map((reader) => ["agent", reader]),
+    );
   });
 
   it("counts a replayed answer, too", async () => {

@@ -4,7 +4,7 @@ import type { Vault } from "./vault.ts";
 
 /**
  * Seals everything that was sealed with a former key with the current one: evidence, answers kept for replay, secrets of
- * webhooks.
+ * webhooks, keys at resolvers, A2A tasks.
  * @returns how many there were
  */
 export async function resealAll({ db }: Tx, vault: Vault): Promise<number> {
@@ -36,6 +36,18 @@ export async function resealAll({ db }: Tx, vault: Vault): Promise<number> {
     const anew = vault.reseal(id, sealedSecret);
     if (anew === null) continue;
     await db.updateTable("webhook_subscriptions").set({ sealedSecret: anew }).where("id", "=", id).execute();
+    resealed += 1;
+  }
+  for (const { id, sealedKey } of await db.selectFrom("resolver_links").select(["id", "sealedKey"]).execute()) {
+    const anew = vault.reseal(id, sealedKey);
+    if (anew === null) continue;
+    await db.updateTable("resolver_links").set({ sealedKey: anew }).where("id", "=", id).execute();
+    resealed += 1;
+  }
+  for (const { id, sealedDocument } of await db.selectFrom("a2a_tasks").select(["id", "sealedDocument"]).execute()) {
+    const anew = vault.reseal(id, sealedDocument);
+    if (anew === null) continue;
+    await db.updateTable("a2a_tasks").set({ sealedDocument: anew }).where("id", "=", id).execute();
     resealed += 1;
   }
   return resealed;

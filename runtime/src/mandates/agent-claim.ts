@@ -23,10 +23,13 @@ export function isAgentCall(credential: Credential, claim: Actor | undefined): b
 export function readAgentClaim(credential: Credential, actor: Actor | undefined): AgentClaim {
   const claim = actor ?? ({ type: "agent", id: credential.subjectId } satisfies Actor);
   const isOwn = credential.subjectType === "agent" && claim.type === "agent" && claim.id === credential.subjectId;
-  if (!isOwn) throw new ProtocolError("FORBIDDEN", { detail: "The credential does not cover this actor." });
   const mandateId = claim.mandate_id ?? credential.mandateId;
-  if (mandateId === null) {
+  // Before anything else: a client that cannot name a mandate learns that it needs a key that does (D-36).
+  if (claim.type === "agent" && mandateId === null) {
     throw refuse(0, "MANDATE_REQUIRED", "An agent acts under a mandate only. Name it in mandate_id of the actor.");
+  }
+  if (!isOwn || mandateId === null) {
+    throw new ProtocolError("FORBIDDEN", { detail: "The credential does not cover this actor." });
   }
   if (credential.mandateId !== null && mandateId !== credential.mandateId) {
     throw new ProtocolError("FORBIDDEN", { detail: "This credential is for another mandate." });

@@ -116,6 +116,12 @@ export const findOrganizationThing: FindThing = async ({ db }, reference) => {
   return organization && nobodys("property", organization.id, organization.id);
 };
 
+/** An organization in the resolver: the account's that registered it. */
+export const findRegistrationThing: FindThing = async ({ db }, slug) => {
+  const held = await db.selectFrom("registrations").select("holderId").where("slug", "=", slug).executeTakeFirst();
+  return held && nobodys("property", slug, held.holderId);
+};
+
 /** A thing without parties of its own. */
 export function nobodys(kind: Thing["kind"], id: string | null, organizationId: string): Thing {
   return { kind, id, organizationId, clients: [], providers: [], sessionIds: [], orderId: null, serviceTypes: [] };

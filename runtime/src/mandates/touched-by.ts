@@ -11,6 +11,7 @@ import {
   findOfferThing,
   findOrderThing,
   findOrganizationThing,
+  findRegistrationThing,
   findResourceThing,
   findSaleThing,
   findSessionThing,
@@ -58,8 +59,8 @@ const order = ({ tx, input }: { tx: Tx; input: { order_id: string } }) =>
   addressed(tx, findOrderThing, input.order_id, "service order");
 const resource = ({ tx, input }: { tx: Tx; input: { resource_id: string } }) =>
   addressed(tx, findResourceThing, input.resource_id, "resource");
-const organization = ({ tx, input }: { tx: Tx; input: { org_slug: string } }) =>
-  thing(tx, findOrganizationThing, input.org_slug);
+const registration = ({ tx, input }: { tx: Tx; input: { org_slug: string } }) =>
+  thing(tx, findRegistrationThing, input.org_slug);
 const ownProperty = async ({ organizationId }: { organizationId: string }) => [
   nobodys("property", null, organizationId),
 ];
@@ -91,7 +92,7 @@ const thingsOf: { readonly [Id in AgentOperation]: ThingsOf<Id> } = {
   ],
   "payments.record_payment": ({ tx, input }) => addressed(tx, findSaleThing, input.sale_id, "sale"),
   "resolve.register": ownProperty,
-  "resolve.update_endpoint": organization,
+  "resolve.update_endpoint": registration,
   "resource.create": ownProperty,
   "resource.delete": resource,
   "resource.get": resource,
@@ -116,7 +117,7 @@ const thingsOf: { readonly [Id in AgentOperation]: ThingsOf<Id> } = {
   "service_orders.propose": order,
   "service_orders.transition": order,
   "service_orders.update": order,
-  "telemetry.heartbeat": organization,
+  "telemetry.heartbeat": registration,
 };
 
 /**

@@ -7,8 +7,11 @@ import { listConfirmations } from "./confirmations/list.ts";
 import { checkInSession } from "./delivery/check-in.ts";
 import { checkOutSession } from "./delivery/check-out.ts";
 import { recordSessionEvidence } from "./delivery/record-evidence.ts";
+import { getA2aCard, getA2aCardBesideLevel2, getRootA2aCard } from "./discovery/a2a-card.ts";
 import { getAgentCard, getRootAgentCard } from "./discovery/agent-card.ts";
 import { listAgents } from "./discovery/list-agents.ts";
+import { getMcpPointer } from "./discovery/mcp-pointer.ts";
+import { quickstart } from "./docs/quickstart.ts";
 import { documentSession } from "./documentation/create.ts";
 import type { Handler, ReachingHandler } from "./handler.ts";
 import { live, ready } from "./infrastructure/health.ts";
@@ -45,6 +48,11 @@ import { capabilities } from "./registry/capabilities.ts";
 import { getOrganization } from "./registry/get-organization.ts";
 import { manifest } from "./registry/manifest.ts";
 import { search } from "./registry/search.ts";
+import { heartbeat } from "./resolver/heartbeat.ts";
+import { getTrustScore, lookup } from "./resolver/lookup.ts";
+import { register } from "./resolver/register.ts";
+import { searchResolver } from "./resolver/search.ts";
+import { updateEndpoint } from "./resolver/update-endpoint.ts";
 import { createResource } from "./resources/create.ts";
 import { deleteResource } from "./resources/delete.ts";
 import { getResource } from "./resources/get.ts";
@@ -70,7 +78,7 @@ import { updateSubscription } from "./webhooks/update-subscription.ts";
  * specification that is missing here does not compile, and the capabilities document lists what is not null.
  */
 export const handlers: { readonly [Id in OperationId]: Handler<Id> | ReachingHandler<Id> | null } = {
-  "a2a.get_agent_card": null,
+  "a2a.get_agent_card": getA2aCard,
   "audit.list": listAudit,
   "capabilities.get": capabilities,
   "clients.get_or_create": getOrCreate,
@@ -82,11 +90,13 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> | ReachingHan
   "delivery.checkin": checkInSession,
   "delivery.checkout": checkOutSession,
   "delivery.record_evidence": recordSessionEvidence,
+  "discovery.get_a2a_card": getA2aCardBesideLevel2,
   "discovery.get_agent_card": getAgentCard,
-  "discovery.get_mcp_pointer": null,
+  "discovery.get_mcp_pointer": getMcpPointer,
+  "discovery.get_root_a2a_card": getRootA2aCard,
   "discovery.get_root_agent_card": getRootAgentCard,
   "discovery.list_agents": listAgents,
-  "docs.quickstart": null,
+  "docs.quickstart": quickstart,
   "documentation.create": documentSession,
   "health.live": live,
   "health.ready": ready,
@@ -110,10 +120,10 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> | ReachingHan
   "registry.get_organization": getOrganization,
   "registry.manifest": manifest,
   "registry.search": search,
-  "resolve.lookup": null,
-  "resolve.register": null,
-  "resolve.search": null,
-  "resolve.update_endpoint": null,
+  "resolve.lookup": lookup,
+  "resolve.register": register,
+  "resolve.search": searchResolver,
+  "resolve.update_endpoint": updateEndpoint,
   "resource.create": createResource,
   "resource.delete": deleteResource,
   "resource.get": getResource,
@@ -137,8 +147,8 @@ export const handlers: { readonly [Id in OperationId]: Handler<Id> | ReachingHan
   "service_orders.transition": transitionOrder,
   "service_orders.update": updateOrder,
   "services.list": list,
-  "telemetry.heartbeat": null,
-  "trust.get_score": null,
+  "telemetry.heartbeat": heartbeat,
+  "trust.get_score": getTrustScore,
   "webhooks.create_subscription": createSubscription,
   "webhooks.delete_subscription": deleteSubscription,
   "webhooks.get_delivery": getDelivery,

@@ -3,6 +3,7 @@ import { issueApiKey } from "../credentials/api-keys.ts";
 import { newId } from "../ids.ts";
 import type { Work } from "../lifecycle/author.ts";
 import { toMinorUnits } from "../money.ts";
+import type { SubjectType } from "../pipeline/caller.ts";
 import { contractTerms } from "../rules/default-contract.ts";
 import type { Tx } from "../storage/open-database.ts";
 import type { OrganizationRow } from "../storage/rows.ts";
@@ -34,9 +35,7 @@ export async function plantSeed(tx: Tx, clock: Clock, document: SeedDocument): P
     const owner = planted.get(key.organization);
     if (!owner)
       throw new Error(`The key ${name} names the organization ${key.organization}, which the document does not plant.`);
-    const ref = key.provider ?? key.client;
-    const subjectType = key.provider !== undefined ? "provider" : key.client !== undefined ? "client" : "organization";
-    const subjectId = ref === undefined ? owner.id : idOf(owner.ids, ref);
+    const { subjectType, subjectId } = subjectOf(key, owner);
     const { token } = await issueApiKey(tx, clock, {
       organizationId: owner.id,
       subjectType,
@@ -46,6 +45,14 @@ export async function plantSeed(tx: Tx, clock: Clock, document: SeedDocument): P
     credentials[name] = { token, id: subjectId, organization: key.organization };
   }
   return { organization: document.organizations[0]?.slug ?? "", credentials };
+}
+
+/** Whom a key is for. Agents are nobody's belongings: they bring their own id. */
+function subjectOf(key: SeedDocument["keys"][string], owner: Planted): { subjectType: SubjectType; subjectId: string } {
+  if (key.agent !== undefined) return { subjectType: "agent", subjectId: key.agent };
+  if (key.provider !== undefined) return { subjectType: "provider", subjectId: idOf(owner.ids, key.provider) };
+  if (key.client !== undefined) return { subjectType: "client", subjectId: idOf(owner.ids, key.client) };
+  return { subjectType: "organization", subjectId: owner.id };
 }
 
 async function plantOrganization(tx: Tx, clock: Clock, seed: OrganizationSeed): Promise<Planted> {

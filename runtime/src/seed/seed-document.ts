@@ -160,10 +160,13 @@ const OrganizationSeed = Type.Object({
 
 const SeedDocument = Type.Object({
   organizations: Type.Array(OrganizationSeed, { minItems: 1 }),
-  /** Keys to make, by the name under which they stand in the keys file: `organization`, or `provider` and `client` with a ref. */
+  /**
+   * Keys to make, by the name under which they stand in the keys file: the organization's, or `provider` and `client`
+   * with a ref, or `agent` with the id that mandates are given to.
+   */
   keys: Type.Record(
     Type.String(),
-    Type.Object({ organization: Text, provider: optional(Text), client: optional(Text) }),
+    Type.Object({ organization: Text, provider: optional(Text), client: optional(Text), agent: optional(Text) }),
   ),
 });
 

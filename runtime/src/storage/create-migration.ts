@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { TSMigrationGenerator } from "@mikro-orm/migrations";
 import { MikroORM as PostgresOrm } from "@mikro-orm/postgresql";
 import { MikroORM as SqliteOrm } from "@mikro-orm/sqlite";
 import { startPostgresServer } from "../testing/postgres-server.ts";
@@ -19,10 +20,23 @@ interface Dialect {
   readonly applied: number;
 }
 
+/**
+ * Leaves triggers as they are: no entity declares them, so the generator would drop those that keep the audit append-only,
+ * and whatever wrote them goes on keeping it.
+ */
+class WithoutTriggers extends TSMigrationGenerator {
+  override generate(diff: { up: string[]; down: string[] }, path?: string, name?: string): Promise<[string, string]> {
+    const left = (statements: string[]) =>
+      statements.filter((statement) => !/\b(?:trigger|function)\b/i.test(statement));
+    return super.generate({ up: left(diff.up), down: left(diff.down) }, path, name);
+  }
+}
+
 /** How the generator names and places a migration. */
 const settings = ({ folder, applied }: Dialect, name: string) => ({
   path: join(import.meta.dirname, "migrations", folder),
   emit: "ts" as const,
+  generator: WithoutTriggers,
   fileName: () => `${String(applied + 1).padStart(4, "0")}-${name}`,
 });
 

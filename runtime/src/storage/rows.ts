@@ -41,3 +41,6 @@ export type MandateRow = Row<"mandates">;
 export type ConfirmationRow = Row<"confirmation_requests">;
 export type AuditEntryRow = Row<"audit_entries">;
 export type AuditAnchorRow = Row<"audit_anchors">;
+export type RegistrationRow = Row<"registrations">;
+export type RegistrationEventRow = Row<"registration_events">;
+export type ResolverLinkRow = Row<"resolver_links">;

@@ -11,6 +11,8 @@ import { acrossTenants, confine, tenantTables } from "./tenancy.ts";
 /** Tables that are no tenant's, and why. */
 const SHARED: Partial<Record<keyof Tables, string>> = {
   organizations: "the tenants themselves: their profiles are public, and only their own may be changed",
+  registrations: "the resolver's public directory; its holder is asked for by whoever changes a row",
+  registration_events: "what happened to them, read by the operator only",
   idempotency_records: "found by credential subject, before any operation",
   deadlines: "the node's own queue, also for work that concerns no organization",
 };

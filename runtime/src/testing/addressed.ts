@@ -1,5 +1,5 @@
 import { TestAgent } from "./agents.ts";
-import type { Clinic } from "./clinic.ts";
+import { type Clinic, succeeded } from "./clinic.ts";
 import { draftOrder } from "./orders.ts";
 import { bookedPublicly } from "./public-lane.ts";
 import type { Addressed } from "./sample-requests.ts";
@@ -11,6 +11,7 @@ export async function everythingAddressed(clinic: Clinic): Promise<Addressed> {
   const { body } = await clinic.call("organization", "payments.get_status", { client_id: clinic.id("María") });
   const saleId = body.data.attributes.sales[0].id;
   const orderId = await draftOrder(clinic);
+  await registerClinic(clinic);
   return {
     sessionId,
     saleId,
@@ -19,6 +20,13 @@ export async function everythingAddressed(clinic: Clinic): Promise<Addressed> {
     ...(await pastDelivery(clinic)),
     ...(await questionAbout(clinic, orderId)),
   };
+}
+
+/** The clinic is in the resolver of its own node. */
+async function registerClinic(clinic: Clinic): Promise<void> {
+  const rest = `${clinic.demo.node.url}/servicialo/v1`;
+  const wish = { slug: "clinica-andes", country: "cl", name: "Clínica Andes", rest_url: rest };
+  succeeded(await clinic.call("organization", "resolve.register", wish));
 }
 
 /** An agent of the clinic has asked whether it may propose an order. */

@@ -40,6 +40,20 @@ export async function issue(clinic: Clinic, party: Party, wish: Wish): Promise<s
   return succeeded(await clinic.call(party, "mandates.issue", mandateWish(clinic, party, wish))).body.data.id;
 }
 
+/** A new key of an agent, at the organization that its mandate holds in. */
+export async function agentKey(clinic: Clinic, mandateId: string, agentId: string): Promise<string> {
+  const { database, clock } = clinic.demo.node.services;
+  const { token } = await database.transaction(async (tx) => {
+    const { organizationId } = await tx.db
+      .selectFrom("mandates")
+      .select("organizationId")
+      .where("id", "=", mandateId)
+      .executeTakeFirstOrThrow();
+    return issueApiKey(tx, clock, { organizationId, subjectType: "agent", subjectId: agentId });
+  });
+  return token;
+}
+
 /** An agent with a key of its own, under one mandate. */
 export class TestAgent {
   readonly id: string;
@@ -54,15 +68,7 @@ export class TestAgent {
 
   /** The agent of a mandate, with a key of the organization that the mandate holds in. */
   static async withMandate(clinic: Clinic, mandateId: string, agentId = "agent_agenda"): Promise<TestAgent> {
-    const { database, clock } = clinic.demo.node.services;
-    const { token } = await database.transaction(async (tx) => {
-      const { organizationId } = await tx.db
-        .selectFrom("mandates")
-        .select("organizationId")
-        .where("id", "=", mandateId)
-        .executeTakeFirstOrThrow();
-      return issueApiKey(tx, clock, { organizationId, subjectType: "agent", subjectId: agentId });
-    });
+    const token = await agentKey(clinic, mandateId, agentId);
     const keys = {
       organization: "clinica-andes",
       credentials: { agent: { token, id: agentId, organization: "clinica-andes" } },

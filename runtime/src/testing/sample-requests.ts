@@ -45,7 +45,10 @@ export function sampleRequests(
   const slug = { org_slug: "clinica-andes" };
   const mandate = { mandate_id: mandateId };
   const confirmation = { confirmation_id: confirmationId };
+  const registered = { ...slug, country: "cl" };
+  const endpoint = { rest_url: `${clinic.demo.node.url}/servicialo/v1` };
   return {
+    "a2a.get_agent_card": organization(slug),
     "audit.list": organization({ principal_id: "clinica-andes" }),
     "clients.get_or_create": organization({ email: "ana@correo.example", name: "Ana", last_name: "Silva" }),
     "confirmations.approve": organization(confirmation),
@@ -55,6 +58,7 @@ export function sampleRequests(
     "delivery.checkin": organization(session),
     "delivery.checkout": { input: session, as: "provider" },
     "delivery.record_evidence": organization({ ...session, ...CLINICAL_RECORD }),
+    "discovery.get_a2a_card": organization(slug),
     "discovery.get_agent_card": organization(slug),
     "documentation.create": organization({ ...session, content: "as planned" }),
     "lifecycle.get_state": organization(session),
@@ -79,6 +83,10 @@ export function sampleRequests(
     }),
     "registry.get_organization": organization(slug),
     "registry.search": organization({ vertical: "health" }),
+    "resolve.lookup": organization(registered),
+    "resolve.register": organization({ slug: "clinica-andes", country: "cl", name: "Clínica Andes", ...endpoint }),
+    "resolve.search": organization({ country: "cl" }),
+    "resolve.update_endpoint": organization({ ...registered, ...endpoint }),
     "resource.create": organization({ organization_id: "clinica-andes", name: "Box 3", type: "box", capacity: 1 }),
     "resource.delete": organization(resource),
     "resource.get": organization(resource),
@@ -108,6 +116,8 @@ export function sampleRequests(
       scope: { description: "less", service_types: ["physical_therapy_session"] },
     }),
     "services.list": organization(slug),
+    "telemetry.heartbeat": organization({ ...registered, heartbeat: true }),
+    "trust.get_score": organization(registered),
     "webhooks.create_subscription": organization({
       url: "https://hooks.example.cl/other",
       subscribed_events: ["booking.created"],

@@ -50,17 +50,17 @@ export function inProcess(app: FastifyInstance): Exchange {
 }
 
 /**
- * Asks a node over the network.
+ * Asks a node over the network. Whom it is asked for stands in `X-Forwarded-For`, for nodes that trust this proxy.
  * @param base address of the node: scheme, host and whatever stands before `/servicialo/v1`
  * @param timeoutMs milliseconds that one request may take
  * @throws {TypeError} when the node cannot be reached; {DOMException} `TimeoutError` when it keeps silent
  */
 export function overNetwork(base: string, timeoutMs: number): Exchange {
   const root = base.replace(/\/+$/, "");
-  return async ({ method, target, headers, body }) => {
+  return async ({ method, target, headers, body }, { address }) => {
     const answer = await fetch(`${root}${target}`, {
       method,
-      headers,
+      headers: { ...headers, ...(address !== null && { "x-forwarded-for": address }) },
       redirect: "manual",
       signal: AbortSignal.timeout(timeoutMs),
       ...(body !== undefined && { body }),

@@ -8,6 +8,10 @@ export interface RequestFacts {
   readonly version?: string | undefined;
   readonly idempotencyKey?: string | undefined;
   readonly requestId?: string | undefined;
+  /** Slug or id of the organization that the credential must belong to. */
+  readonly organization?: string | undefined;
+  /** Secret by which some nodes know a client that has no credential. */
+  readonly nodeToken?: string | undefined;
 }
 
 /**
@@ -49,6 +53,8 @@ export function operationRequest(
       ...(facts.version !== undefined && { "x-servicialo-version": facts.version }),
       ...(facts.idempotencyKey !== undefined && { "idempotency-key": facts.idempotencyKey }),
       ...(facts.requestId !== undefined && { "x-request-id": facts.requestId }),
+      ...(facts.organization !== undefined && { "x-servicialo-org": facts.organization }),
+      ...(facts.nodeToken !== undefined && { "x-servicialo-node-token": facts.nodeToken }),
       ...(actor !== undefined && { "x-servicialo-actor": Buffer.from(JSON.stringify(actor)).toString("base64") }),
     },
     ...(hasBody && { body: JSON.stringify(rest) }),

@@ -56,6 +56,11 @@ function sendBody(
   return clinic.demo.as(as).send(operations[id].method, target(id), { body, headers });
 }
 
+/** The path parameter that names something stored; a country, for one, names nothing. */
+function named(id: OperationId): string | undefined {
+  return (operations[id].pathParameters as readonly string[]).find((name) => /_(id|slug|token)$/.test(name));
+}
+
 function target(id: OperationId): string {
   const { input } = sample(id);
   return operations[id].url.replace(/\{(\w+)\}/g, (_, name: string) => String(input[name]));
@@ -127,9 +132,9 @@ describe("every operation that needs a credential", () => {
     },
   );
 
-  const addressed = guarded.filter((id) => operations[id].pathParameters.length > 0);
+  const addressed = guarded.filter((id) => named(id) !== undefined);
   it.each(addressed)("%s answers an unknown id, and another organization's, with 404", async (id) => {
-    const [name] = operations[id].pathParameters as readonly string[];
+    const name = named(id);
     for (const unknown of ["ses_unknown", "' or 1=1 --", "x".repeat(200), "%00"]) {
       expectRefusal(await call(id, { [name ?? ""]: unknown }), "NOT_FOUND");
     }
@@ -141,9 +146,9 @@ describe("every operation that needs a credential", () => {
 });
 
 describe("every public operation", () => {
-  const open = served.filter((id) => operations[id].pathParameters.length > 0 && !guarded.includes(id));
+  const open = served.filter((id) => named(id) !== undefined && !guarded.includes(id));
   it.each(open)("%s answers an unknown or impossible name in its path with 404", async (id) => {
-    const [name] = operations[id].pathParameters as readonly string[];
+    const name = named(id);
     for (const unknown of ["nobody-here", "NOT A SLUG", "-"])
       expectRefusal(await call(id, { [name ?? ""]: unknown }), "NOT_FOUND");
   });
@@ -279,9 +284,9 @@ describe("the samples of these tests", () => {
   });
 
   it("are accepted once nothing is wrong with them", async () => {
-    for (const id of served.filter(
-      (one) => operations[one].method === "GET" && one !== "discovery.get_root_agent_card",
-    )) {
+    // The clinic's neighbour is published, too, so no card stands at the host's root.
+    const isRootCard = (id: OperationId) => id.startsWith("discovery.get_root_");
+    for (const id of served.filter((one) => operations[one].method === "GET" && !isRootCard(one))) {
       succeeded(await call(id));
     }
     for (const id of commands.filter((one) => guarded.includes(one)))

@@ -3,7 +3,6 @@ import { type OperationId, operations } from "@servicialo/schema/0.8/operations"
 import { type RouteDefinition, routes } from "@servicialo/schema/0.8/routes";
 import type { Actor } from "@servicialo/schema/0.8/types";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from "fastify";
-import { Type } from "typebox";
 import { ProtocolError } from "../../errors.ts";
 import type { Reader } from "../../evidence/disclosures.ts";
 import type { Credential } from "../../pipeline/caller.ts";
@@ -16,7 +15,9 @@ import {
   rememberRefusal,
 } from "../../pipeline/idempotency.ts";
 import { isPublicLane, recordRefusal } from "../../pipeline/public-decisions.ts";
+import { LOCAL_PIPE } from "../exchange/exchange.ts";
 import { actorHeader } from "./actor-header.ts";
+import { sendAnswer } from "./caching.ts";
 import { authenticate, recognize } from "./credentials.ts";
 import { sendBody, toHttpAnswer } from "./envelope.ts";
 import { errorDocument, sendErrors, toProtocolErrors } from "./error-answer.ts";
@@ -25,6 +26,7 @@ import { idempotencyScope } from "./idempotency.ts";
 import { checkAccept, checkBodyHeaders, installBodyParser, JSON_API } from "./media-types.ts";
 import { installRateLimits, type RateLimits } from "./rate-limit.ts";
 import { flatInput, toCommand } from "./request-input.ts";
+import { chooser } from "./shared-route.ts";
 import { validatorCompiler } from "./validator.ts";
 import { negotiateVersion, newestVersion, VERSION_HEADER } from "./version.ts";
 
@@ -34,7 +36,10 @@ declare module "fastify" {
     headerActor: Actor | undefined;
     idempotency: IdempotencyScope | null;
     pointerPrefix: string;
+    /** What is run; null before. */
     operationId: OperationId | null;
+    /** Which of the operations of its route a request means; null where there is only one. */
+    meantOperation: OperationId | null;
   }
 }
 
@@ -54,6 +59,7 @@ export async function httpDoor(app: FastifyInstance, services: NodeServices): Pr
   app.decorateRequest("idempotency", null);
   app.decorateRequest("pointerPrefix", "");
   app.decorateRequest("operationId", null);
+  app.decorateRequest("meantOperation", null);
   app.addHook("onRequest", async (request, reply) => {
     introduce(request, reply);
     requirePathAndMethod(request, reply);
@@ -76,10 +82,15 @@ export async function httpDoor(app: FastifyInstance, services: NodeServices): Pr
   }
 }
 
+/** Address of the peer; what came through another door by a local pipe has none. */
+function addressOf({ ip }: FastifyRequest): string | null {
+  return ip === LOCAL_PIPE ? null : ip;
+}
+
 /** Who gets an answer, for the record of what it shows. */
 function readerOf(request: FastifyRequest, operation: OperationId): Reader {
-  const { credential, ip: address, id: requestId } = request;
-  return { caller: { credential, address, requestId }, operation };
+  const { credential, id: requestId } = request;
+  return { caller: { credential, address: addressOf(request), requestId }, operation };
 }
 
 /** Operations that a route can mean; more than one where they share method and path. */
@@ -93,12 +104,13 @@ function operationRoute(
   limits: RateLimits,
 ): RouteOptions {
   const [first] = definitions as [RouteDefinition, ...RouteDefinition[]];
-  const bodies = definitions.map((definition) => definition.schema.body).filter((body) => body !== undefined);
+  const { body, ...unshared } = first.schema;
+  const choose = definitions.length > 1 ? chooser(definitions) : null;
   const { tier } = operations[first.operationId];
   return {
     method: first.method,
     url: first.url,
-    schema: { ...first.schema, ...(bodies.length > 1 && { body: Type.Union(bodies) }) },
+    schema: choose || body === undefined ? unshared : { ...unshared, body },
     config: { operationIds: definitions.map((definition) => definition.operationId) } as never,
     onRequest: [
       // First of its step, so that refused answers of the public lane tell the rate, too (SVC-RATE-002).
@@ -125,6 +137,11 @@ function operationRoute(
       request.body = command.body;
       request.pointerPrefix = command.pointerPrefix;
     },
+    ...(choose && {
+      preHandler: async (request: FastifyRequest) => {
+        request.meantOperation = choose(request);
+      },
+    }),
     handler: (request, reply) => answer(services, request, reply),
   };
 }
@@ -173,7 +190,7 @@ function nothingHere(): ProtocolError {
 }
 
 async function answer(services: NodeServices, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const operationId = chosenOperation(request);
+  const operationId = request.meantOperation ?? operationOf(request);
   request.operationId = operationId;
   const input = flatInput(operationId, request);
   const { page = 1, per_page, limit } = input as { page?: number; per_page?: number; limit?: number };
@@ -185,13 +202,13 @@ async function answer(services: NodeServices, request: FastifyRequest, reply: Fa
     credential: request.credential,
     actor: (input as { actor?: Actor }).actor ?? request.headerActor,
     requestId: request.id,
-    address: request.ip,
+    address: addressOf(request),
     ...(scope && {
       remember: (tx, value, disclosed) =>
         rememberAnswer({ tx, vault: services.vault }, scope, toHttpAnswer(operationId, value, paging), disclosed),
     }),
   });
-  return sendBody(reply, toHttpAnswer(operationId, result, paging));
+  return sendAnswer({ request, reply }, operationId, toHttpAnswer(operationId, result, paging));
 }
 
 /** Refuses, and keeps the refusal under its idempotency key where the errors page says so. */
@@ -227,7 +244,7 @@ async function recordEarlyRefusal(
   const [operationId] = operationsOf(request);
   if (request.operationId !== null || operationId === undefined || !isPublicLane(operationId)) return;
   const { org_slug: organization = "" } = request.params as { org_slug?: string };
-  await recordRefusal(services, { operationId, organization, address: request.ip }, problems[0]);
+  await recordRefusal(services, { operationId, organization, address: addressOf(request) }, problems[0]);
 }
 
 /** Schema errors point from the body's root already; the operations' own point from the attributes. */
@@ -246,14 +263,10 @@ function isSettled(problem: ProtocolError): boolean {
   return !errors[problem.code].retryable && problem.details.early !== true;
 }
 
-/** Where operations share method and path, the one whose required attributes are all there. */
-function chosenOperation(request: FastifyRequest): OperationId {
-  const [first, ...others] = operationsOf(request);
-  if (!first) throw new Error("A route without an operation.");
-  const attributes =
-    (request.body as { data?: { attributes?: Record<string, unknown> } } | undefined)?.data?.attributes ?? {};
-  const special = others.concat(first).find((id) => id === "telemetry.heartbeat" && attributes["heartbeat"] === true);
-  return special ?? first;
+function operationOf(request: FastifyRequest): OperationId {
+  const [only] = operationsOf(request);
+  if (!only) throw new Error("A route without an operation.");
+  return only;
 }
 
 function needsCredential(operationId: OperationId): boolean {

@@ -21,7 +21,7 @@ export function toCommand(operationId: OperationId, request: FastifyRequest, hea
   if (received?.malformed) throw new ProtocolError("MALFORMED_REQUEST", { detail: "The body is not JSON." });
   const type = operations[operationId].commandType;
   const value = received?.value;
-  const bare = value === undefined || (isObject(value) && !("data" in value) && mediaTypeOf(request) === JSON_PLAIN);
+  const bare = value === undefined || (mediaTypeOf(request) === JSON_PLAIN && isBare(operationId, value));
   const body = bare ? { data: { type, attributes: value ?? {} } } : value;
   if (takesActor(operationId) && headerActor !== undefined) addActor(body, headerActor);
   return { body, pointerPrefix: bare && value !== undefined ? "" : "/data/attributes" };
@@ -41,6 +41,13 @@ export function flatInput<Id extends OperationId>(operationId: Id, request: Fast
   } as OperationInputs[Id];
 }
 
+/** Whether these are attributes without their envelope. Evidence has an attribute `data` itself, which never stands alone. */
+function isBare(operationId: OperationId, value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const names: readonly string[] = operations[operationId].attributes;
+  return !("data" in value) || (names.includes("data") && names.some((name) => name !== "data" && name in value));
+}
+
 function takesActor(operationId: OperationId): boolean {
   return (operations[operationId].attributes as readonly string[]).includes("actor");
 }
@@ -50,7 +57,8 @@ function addActor(body: unknown, actor: Actor): void {
   if (attributes && attributes["actor"] === undefined) attributes["actor"] = actor;
 }
 
-function attributesOf(body: unknown): Record<string, unknown> | undefined {
+/** The attributes of a body in its envelope; undefined when it holds none. */
+export function attributesOf(body: unknown): Record<string, unknown> | undefined {
   if (!isObject(body) || !isObject(body["data"])) return undefined;
   const attributes = body["data"]["attributes"];
   return isObject(attributes) ? attributes : undefined;

@@ -1,4 +1,5 @@
 import type { InferKyselyDB } from "@mikro-orm/sql";
+import { A2aTask } from "./a2a-task.ts";
 import { AuditAnchor, AuditEntry, AuditHead, AuditIntent, SecurityLogEntry } from "./audit.ts";
 import { CalendarException } from "./calendar-exception.ts";
 import { Client } from "./client.ts";
@@ -19,6 +20,7 @@ import { Provider, ProviderAvailability } from "./provider.ts";
 import { ProviderAttribute, ProviderProfile } from "./provider-profile.ts";
 import { PublicBooking, PublicDecision } from "./public-booking.ts";
 import { PublicationConsent } from "./publication-consent.ts";
+import { Registration, RegistrationEvent, ResolverLink } from "./registration.ts";
 import { Resource, ResourceAvailability } from "./resource.ts";
 import { Payment, Sale, SaleSession, SettlementEvent } from "./sale.ts";
 import { OrderSession, OrderTransition, ServiceOrder } from "./service-order.ts";
@@ -63,6 +65,9 @@ export const entities = [
   Notice,
   WebhookSubscription,
   WebhookDelivery,
+  Registration,
+  RegistrationEvent,
+  ResolverLink,
   Mandate,
   MandateAction,
   ConfirmationRequest,
@@ -72,6 +77,7 @@ export const entities = [
   AuditHead,
   SecurityLogEntry,
   IdempotencyRecord,
+  A2aTask,
   Deadline,
 ] as const;
 

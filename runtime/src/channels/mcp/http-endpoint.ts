@@ -1,0 +1,102 @@
+import { type NodeIncomingMessageLike, toNodeHandler } from "@modelcontextprotocol/node";
+import {
+  type AuthInfo,
+  createMcpHandler,
+  localhostAllowedHostnames,
+  type McpRequestContext,
+  validateHostHeader,
+  validateOriginHeader,
+} from "@modelcontextprotocol/server";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { MCP_PATH } from "../../operations/discovery/mcp-pointer.ts";
+import type { McpCaller } from "./caller.ts";
+import type { McpDoor } from "./mcp-door.ts";
+
+/** Where the endpoint stands. */
+export interface McpEndpointOptions {
+  readonly door: McpDoor;
+  /** Address that the server listens on. */
+  readonly host: string;
+  /** Address under which others reach it, when it is not that. */
+  readonly publicUrl: () => string | null;
+  /** Largest request, in bytes. */
+  readonly bodyLimitBytes: number;
+}
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+
+/**
+ * Streamable HTTP at `/mcp`: one endpoint for the 2026-07-28 revision and for older clients. Each request is served on its
+ * own, as whom its `Authorization` says.
+ */
+export async function mcpEndpoint(app: FastifyInstance, options: McpEndpointOptions): Promise<void> {
+  const { door, bodyLimitBytes } = options;
+  const handler = createMcpHandler((context) => door.serverFor(callerOf(context)), {
+    onerror: door.report,
+    maxRequestBodySize: bodyLimitBytes,
+  });
+  const serve = toNodeHandler(handler, { onerror: door.report, maxRequestBodySize: bodyLimitBytes });
+  // The handler reads the body itself, so that what is wrong with it is answered in JSON-RPC.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", (_request, _payload, done) => done(null));
+  app.addHook("onRequest", (request, reply) => refuseRebinding(options, request, reply));
+  app.addHook("preClose", () => handler.close());
+  app.route({
+    method: [...METHODS],
+    url: MCP_PATH,
+    bodyLimit: bodyLimitBytes,
+    handler: async (request, reply) => {
+      reply.hijack();
+      const { raw } = request as unknown as { raw: NodeIncomingMessageLike };
+      raw.auth = carrying(callerBehind(request));
+      await serve(raw, reply.raw as never);
+    },
+  });
+}
+
+function callerBehind({ headers, ip }: FastifyRequest): McpCaller {
+  const { "x-servicialo-org": organization, "x-servicialo-node-token": nodeToken } = headers;
+  return {
+    authorization: headers.authorization ?? null,
+    ...(typeof organization === "string" && { organization }),
+    ...(typeof nodeToken === "string" && { nodeToken }),
+    address: ip,
+  };
+}
+
+/** The SDK hands on what it calls validated credentials, whatever they are: here, who calls. The node validates them. */
+function carrying(caller: McpCaller): AuthInfo {
+  return { token: caller.authorization ?? "", clientId: "", scopes: [], extra: { caller } };
+}
+
+function callerOf({ authInfo }: McpRequestContext): McpCaller {
+  const caller = authInfo?.extra?.["caller"] as McpCaller | undefined;
+  return caller ?? { authorization: null, address: null };
+}
+
+/**
+ * Refuses what a web page may send through a browser of this machine (DNS rebinding): an `Origin` that is not ours, and,
+ * where only this machine can reach us anyway, a `Host` that is not this machine.
+ */
+async function refuseRebinding(
+  { host, publicUrl }: McpEndpointOptions,
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const local = localhostAllowedHostnames();
+  const address = publicUrl();
+  const ours = [...local, bracketed(host), ...(address === null ? [] : [new URL(address).hostname])];
+  const origin = validateOriginHeader(headers.origin, ours);
+  const named = local.includes(bracketed(host)) ? validateHostHeader(headers.host, ours) : { ok: true as const };
+  const refused = [origin, named].find((result) => !result.ok);
+  if (!refused || refused.ok) return;
+  await reply
+    .code(403)
+    .header("content-type", "application/json")
+    .send(JSON.stringify({ jsonrpc: "2.0", error: { code: -32000, message: refused.message }, id: null }));
+}
+
+/** A host as it stands in an address. */
+function bracketed(host: string): string {
+  return host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
+}
