@@ -44,7 +44,8 @@ export interface DemoNode {
 }
 
 /**
- * Starts `servicialo-node serve` with a clock that can be moved and waits until it is ready.
+ * Starts `servicialo-node serve` with a clock that can be moved, and webhooks that reach this machine, and waits until it
+ * is ready.
  * @throws {StepFailure} with what the node printed, when it ends or keeps silent
  */
 export async function startDemoNode({ command = REFERENCE_NODE, ...options }: DemoNodeOptions): Promise<DemoNode> {
@@ -104,6 +105,8 @@ function follow(streams: readonly Readable[], log: string): Followed {
 
 function serve(command: string, { database, port, environment }: DemoNodeOptions) {
   const args = [command, "serve", "--database", database, "--port", String(port), "--sandbox-clock"];
+  // The suite takes webhook deliveries on loopback.
+  args.push("--allow-private-webhooks");
   const options = childOptions();
   return execa("node", args, {
     ...options,

@@ -13,7 +13,7 @@ export class Answer {
     this.exchange = exchange;
     this.status = exchange.response?.status ?? 0;
     this.text = exchange.response?.text ?? "";
-    this.body = parse(this.text);
+    this.body = parseJson(this.text);
   }
 
   header(name: string): string | undefined {
@@ -48,7 +48,8 @@ export class Answer {
   }
 }
 
-function parse(text: string): unknown {
+/** The value of a JSON text; undefined when it is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

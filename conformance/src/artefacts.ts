@@ -2,18 +2,26 @@
  * The only door to the published artefacts. The judge knows a node by a URL and the protocol by what stands here;
  * nothing of any implementation is ever imported.
  */
+import { a2aTaskWords } from "@servicialo/schema/0.8/a2a-tasks";
+import { cardScopes, exceptionFlows } from "@servicialo/schema/0.8/cards";
 import { errors } from "@servicialo/schema/0.8/errors";
 import { machines } from "@servicialo/schema/0.8/machines";
 import type { OperationId } from "@servicialo/schema/0.8/operations";
 import { operations } from "@servicialo/schema/0.8/operations";
-import type { RequirementId } from "@servicialo/schema/0.8/requirements";
+import type { RequirementId as BaselineRequirementId } from "@servicialo/schema/0.8/requirements";
 import { requirements } from "@servicialo/schema/0.8/requirements";
+import { scopes } from "@servicialo/schema/0.8/scopes";
+import { requirements as draft } from "@servicialo/schema/0.9-draft/requirements";
 
-export type { OperationId, RequirementId };
+export type { OperationId };
+export type RequirementId = BaselineRequirementId | Extract<keyof typeof draft, string>;
 export { errors, machines, operations, requirements };
 
 /** Version of the protocol that this suite certifies (decision D-01). */
 export const PROTOCOL_VERSION = "0.8";
+
+/** The next version, whose new requirements are judged where a node says that it speaks it. */
+export const DRAFT_VERSION = "0.9";
 
 /** One normative requirement as the ledger holds it. */
 export interface Requirement {
@@ -40,11 +48,26 @@ export interface OperationEntry {
   readonly commandType: string | null;
   readonly statuses: readonly number[];
   readonly actor: string;
+  /** Scopes one of which an agent's mandate has to hold (mandates page 2). */
+  readonly scopes: readonly string[];
+  /** Members of `data.attributes`. */
+  readonly attributes: readonly string[];
+  /** Name of its MCP tool, where it has one. */
+  readonly tool: string | null;
 }
 
 /** Looks a requirement up; undefined when the ledger has no such id. */
 export function findRequirement(id: string): Requirement | undefined {
-  return (requirements as Readonly<Record<string, Requirement>>)[id];
+  return (requirements as Readonly<Record<string, Requirement>>)[id] ?? DRAFT_REQUIREMENTS.find((one) => one.id === id);
+}
+
+const DRAFT_REQUIREMENTS: readonly Requirement[] = Object.values(draft as Readonly<Record<string, Requirement>>).filter(
+  (one) => !Object.hasOwn(requirements, one.id),
+);
+
+/** Requirements that a later version adds. */
+export function draftRequirements(): readonly Requirement[] {
+  return DRAFT_REQUIREMENTS;
 }
 
 /** Every requirement of the ledger in the order of the spec. */
@@ -81,6 +104,10 @@ export interface MoveEntry {
   readonly from: string | null;
   readonly to: string;
   readonly by: readonly string[];
+  /** Operations that make it. */
+  readonly operations: readonly string[];
+  /** What an agent may do about it: `alone`, `conditional`, `asks`, `forbidden` (mandates page 8). */
+  readonly agent: string;
 }
 
 /** Names of all states of the service machine, in the order of the spec. */
@@ -93,6 +120,11 @@ export function coreStates(): readonly string[] {
   return serviceStates()
     .filter((state) => state.kind === "core")
     .map((state) => state.name);
+}
+
+/** Every scope that a mandate can grant, with the operations that ask for it (mandates page 2). */
+export function allScopes(): readonly { readonly name: string; readonly operations: readonly string[] }[] {
+  return Object.entries(scopes).map(([name, { operations: opened }]) => ({ name, operations: opened }));
 }
 
 /** Every move of the service machine. */
@@ -109,4 +141,16 @@ export function targetsOf(state: string): readonly string[] {
         .map((move) => move.to),
     ),
   ];
+}
+
+/** What an agent card can declare. */
+export const cardFacts: { readonly exceptionFlows: readonly string[]; readonly scopes: readonly string[] } = {
+  exceptionFlows,
+  scopes: cardScopes,
+};
+
+/** Words for each type of task that an A2A agent takes, its id first (channels 4.3). */
+export function a2aTaskTypes(): readonly (readonly string[])[] {
+  const words = Object.entries(a2aTaskWords);
+  return [...Map.groupBy(words, ([, { task }]) => task)].map(([id, all]) => [id, ...all.map(([word]) => word)]);
 }

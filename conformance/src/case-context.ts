@@ -1,3 +1,4 @@
+import { Agents } from "./agents.ts";
 import { Check, type CheckRecord } from "./check.ts";
 import { Journeys } from "./journeys.ts";
 import type { Exchange } from "./node-connection.ts";
@@ -35,6 +36,8 @@ export class CaseContext {
   readonly node: ProtocolClient;
   readonly world: World;
   readonly journeys: Journeys;
+  /** Mandates of this case alone; they are revoked at its end. */
+  readonly agents: Agents;
   readonly validator: SchemaValidator;
   readonly settings: RunSettings;
   readonly random: SeededRandom;
@@ -46,8 +49,10 @@ export class CaseContext {
     this.world = parts.world;
     this.validator = parts.validator;
     this.settings = parts.settings;
-    this.random = parts.random;
+    // Of its own, so that a case asks the same whatever runs beside it, and alone when it is replayed.
+    this.random = parts.random.forPart(requirement);
     this.journeys = new Journeys({ client: this.node, world: parts.world, owned: parts.owned });
+    this.agents = new Agents({ client: this.node, world: parts.world });
   }
 
   get records(): readonly CheckRecord[] {

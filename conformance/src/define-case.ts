@@ -3,11 +3,11 @@ import type { CaseContext } from "./case-context.ts";
 
 /**
  * When a case runs. `settled` cases read the whole transcript, `clock` cases move the sandbox clock, `burst` cases
- * exhaust a rate limit: each would disturb the ones before it.
+ * exhaust a rate limit, `calendar` cases move the clock by months: each would disturb the ones before it.
  */
-export type CasePhase = "normal" | "settled" | "clock" | "burst";
+export type CasePhase = "normal" | "settled" | "clock" | "burst" | "calendar";
 
-export const CASE_PHASES: readonly CasePhase[] = ["normal", "settled", "clock", "burst"];
+export const CASE_PHASES: readonly CasePhase[] = ["normal", "settled", "clock", "burst", "calendar"];
 
 /** One file, one requirement: what must be asked of a node to judge it. */
 export interface CaseDefinition {

@@ -42,7 +42,7 @@ export async function discoverCases(folder: string = publishedCases()): Promise<
 }
 
 async function readCase(folder: string, file: string): Promise<DiscoveredCase> {
-  const module = (await import(pathToFileURL(join(folder, file)).href)) as { default?: Partial<CaseDefinition> };
+  const module = await load(folder, file);
   const definition = module.default;
   if (definition === undefined || typeof definition.run !== "function" || typeof definition.requirement !== "string") {
     throw new CaseFileError(file, "export default defineCase({ requirement, title, run })");
@@ -59,6 +59,14 @@ async function readCase(folder: string, file: string): Promise<DiscoveredCase> {
   return { definition: definition as CaseDefinition, requirement, file };
 }
 
-function publishedCases(): string {
+async function load(folder: string, file: string): Promise<{ default?: Partial<CaseDefinition> }> {
+  try {
+    return (await import(pathToFileURL(join(folder, file)).href)) as { default?: Partial<CaseDefinition> };
+  } catch (error) {
+    throw new CaseFileError(file, `cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+export function publishedCases(): string {
   return fileURLToPath(new URL("./cases/", import.meta.url));
 }

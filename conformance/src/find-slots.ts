@@ -9,6 +9,8 @@ const SPAN_DAYS = 27;
 /** How many spans are asked for: a whole run consumes many slots of one provider. */
 const SPANS = 4;
 const MOST_PAGES = 100;
+/** The most that a node has to grant (HTTP profile 2.5). */
+const PER_PAGE = 100;
 
 /** What finding slots needs to know and to do. */
 export interface SlotSearch {
@@ -16,7 +18,7 @@ export interface SlotSearch {
   readonly wanted: { readonly provider?: string; readonly notProvider?: string; readonly earliest: number };
   /** Whether the node says that it serves scheduling.check_availability. */
   readonly declared: boolean;
-  ask(query: Readonly<Record<string, string | undefined>>): Promise<Answer>;
+  ask(query: Readonly<Record<string, string | number | undefined>>): Promise<Answer>;
   follow(target: string): Promise<Answer>;
 }
 
@@ -34,6 +36,7 @@ export async function findSlots(search: SlotSearch): Promise<readonly Slot[]> {
       provider_id: search.wanted.provider,
       date_from: dateOf(from),
       date_to: dateOf(from + SPAN_DAYS * DAY_MS),
+      per_page: PER_PAGE,
     });
     if (answer.status !== 200) {
       // A node may refuse to look further ahead; the first span must work.

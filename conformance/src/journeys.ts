@@ -83,6 +83,11 @@ export class Journeys {
     if (id !== undefined) this.#owned.push(id);
   }
 
+  /** Remembers a session by its id, as `adopt` does. */
+  adoptId(id: string): void {
+    this.#owned.push(id);
+  }
+
   /** Reads a session again. @throws Unmet when it cannot be read. */
   async read(id: string, as: CredentialKind = "organization"): Promise<{ answer: Answer; session: SessionView }> {
     const answer = await this.#client.call("service.get", { path: { service_id: id }, as });
@@ -200,7 +205,11 @@ export class Journeys {
 
   /** A session that this run walked through all eight states, read back; the same one for every case that only reads. */
   async exemplar(): Promise<{ owned: OwnedSession; answer: Answer; session: SessionView }> {
-    const owned = await this.#world.once("exemplar", () => this.walkTo("verified"));
+    const owned = await this.#world.once("exemplar", () => {
+      // Whichever case asks first: it belongs to all of them.
+      const shared = { client: this.#client.inTheNameOf("exemplar"), world: this.#world, owned: this.#owned };
+      return new Journeys(shared).walkTo("verified");
+    });
     return { owned, ...(await this.read(owned.id)) };
   }
 
@@ -239,7 +248,9 @@ export class Journeys {
     for (const id of this.#owned) {
       const answer = await this.#client.call("service.get", { path: { service_id: id } });
       const state = sessionOf(answer)?.state ?? "";
-      if (["requested", "scheduled", "confirmed", "rescheduling", "reassigning"].includes(state)) {
+      if (
+        ["requested", "pending_confirmation", "scheduled", "confirmed", "rescheduling", "reassigning"].includes(state)
+      ) {
         await this.transition({ id }, "cancelled");
       }
     }

@@ -1,4 +1,4 @@
-import { allRequirements, type Requirement } from "./artefacts.ts";
+import { allRequirements, draftRequirements, type Requirement } from "./artefacts.ts";
 
 /** Levels that a node can be certified for (decision D-28). */
 export const LEVELS = ["core", "full", "network", "agent"] as const;
@@ -23,9 +23,24 @@ export function requirementsOf(level: Level): readonly Requirement[] {
   return allRequirements().filter((requirement) => included.includes(requirement.level));
 }
 
-/** A MUST or MUST NOT blocks its level; a SHOULD or MAY only warns. */
+/**
+ * Requirements that are judged beside a level: those about what a node may leave out, and tests when it declares it
+ * (decision D-29), and those of a later draft. They never block the level. CORE and AGENT are the quick runs, which
+ * judge them when they are named.
+ */
+export function requirementsBeside(level: Level, named = false): readonly Requirement[] {
+  if (!named && (level === "core" || level === "agent")) return [];
+  return [...allRequirements().filter((requirement) => requirement.level === "EXT"), ...draftRequirements()];
+}
+
+/** A MUST or MUST NOT; a SHOULD or MAY only warns. */
 export function isMandatory(requirement: Requirement): boolean {
   return requirement.keyword.startsWith("MUST");
+}
+
+/** Whether a level is not reached without it: every MUST but those beside the levels. */
+export function isBlocking(requirement: Requirement): boolean {
+  return isMandatory(requirement) && requirement.level !== "EXT" && !draftRequirements().includes(requirement);
 }
 
 /** Whether a requirement's test hint asks for a refused request, not only for a faulty node. */

@@ -24,9 +24,19 @@ export class NodeClock {
 
   /** Moves the sandbox clock forward. @throws Unmet with FAIL when the node, which declares it, does not. */
   async advance(seconds: number): Promise<void> {
-    const answer = await this.#client.call("sandbox.set_clock", { attributes: { advance_seconds: seconds } });
+    if (!this.#read(await this.#set({ advance_seconds: seconds }))) this.#offsetMs += seconds * 1000;
+  }
+
+  /** Moves the sandbox clock to a moment, in milliseconds since the epoch. @throws Unmet with FAIL as `advance` does */
+  async moveTo(moment: number): Promise<void> {
+    const answer = await this.#set({ set_to: new Date(moment).toISOString() });
+    if (!this.#read(answer)) this.#offsetMs = moment - Date.now();
+  }
+
+  async #set(wish: Readonly<Record<string, unknown>>): Promise<Answer> {
+    const answer = await this.#client.call("sandbox.set_clock", { attributes: wish });
     if (!answer.ok) throw new Unmet(`the sandbox clock that the node declares answered ${answer.describe()}`, "FAIL");
-    if (!this.#read(answer)) this.#offsetMs += seconds * 1000;
+    return answer;
   }
 
   #read(answer: Answer): boolean {

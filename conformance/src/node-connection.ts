@@ -1,13 +1,19 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { Agent, request } from "undici";
-import { PROTOCOL_VERSION } from "./artefacts.ts";
-import { ConnectionLost } from "./verdict.ts";
+import { ExchangeLog } from "./exchange-log.ts";
+import { SUITE_VERSION } from "./suite-identity.ts";
+import { ConnectionLost, RunStopped, Unmet } from "./verdict.ts";
 
 /** Base path of the protocol (decision D-19). */
 export const BASE_PATH = "/servicialo/v1";
-const USER_AGENT = `servicialo-certify/${PROTOCOL_VERSION} (certification suite)`;
+export const USER_AGENT = `servicialo-certify/${SUITE_VERSION}`;
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 /** After so many requests in a row without any answer the node counts as gone and the run as truncated. */
 const SILENCES_BEFORE_LOST = 3;
+/** So long may a run wait in vain altogether: a node that answers only now and then is not worth an afternoon. */
+const SILENT_MS_BEFORE_LOST = 40_000;
+/** Methods that change nothing (RFC 9110, 9.2.1); a read-only run lets nothing else out. */
+const READING_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** One request as it goes over the wire. */
 export interface WireRequest {
@@ -37,7 +43,11 @@ export interface Exchange {
   readonly response: WireResponse | null;
   /** Why there is no response. */
   readonly failure: string | null;
+  /** Milliseconds from the beginning of the run to the sending. */
+  readonly sentAtMs: number;
   readonly durationMs: number;
+  /** The node limited the rate, and the request was sent again later. */
+  readonly limited: boolean;
 }
 
 /** What the connection is told besides the wire request. */
@@ -53,6 +63,10 @@ export interface ConnectionOptions {
   readonly url: string;
   readonly timeoutMs: number;
   readonly patienceSeconds: number;
+  /** Lets nothing out but GET, HEAD and OPTIONS. */
+  readonly readOnly?: boolean;
+  /** Ends the run; its reason is a `RunStopped`. */
+  readonly signal?: AbortSignal;
 }
 
 /** The only network code of the suite: every byte that passes is recorded, and there is no other way out. */
@@ -61,18 +75,19 @@ export class NodeConnection {
   readonly baseUrl: string;
   /** Address in front of the base path, where well-known documents and health stand. */
   readonly hostUrl: string;
-  readonly #exchanges: Exchange[] = [];
+  readonly #log = new ExchangeLog();
   readonly #agent: Agent;
-  readonly #timeoutMs: number;
-  readonly #patienceSeconds: number;
+  readonly #options: ConnectionOptions;
+  readonly #begun = performance.now();
   #silences = 0;
+  #silentMs = 0;
+  #kept: string | null = null;
 
   constructor(options: ConnectionOptions) {
     const address = splitAddress(options.url);
     this.baseUrl = address.baseUrl;
     this.hostUrl = address.hostUrl;
-    this.#timeoutMs = options.timeoutMs;
-    this.#patienceSeconds = options.patienceSeconds;
+    this.#options = options;
     this.#agent = new Agent({
       connect: { timeout: options.timeoutMs },
       headersTimeout: options.timeoutMs,
@@ -81,60 +96,113 @@ export class NodeConnection {
     });
   }
 
-  /** Everything exchanged so far, in the order of sending. */
+  /** Everything exchanged so far, in the order in which the answers came. */
   get exchanges(): readonly Exchange[] {
-    return this.#exchanges;
+    return this.#log.exchanges;
+  }
+
+  /** The first request that a read-only run kept back, as `POST /servicialo/v1/sessions`; null when there was none. */
+  get keptBack(): string | null {
+    return this.#kept;
   }
 
   /**
-   * Sends one request and records the exchange.
-   * @throws ConnectionLost when several requests in a row got no answer at all.
+   * Sends one request and records the exchange. Where the node limits the rate it waits as long as the node asks,
+   * and sends it again, within the patience of the run.
+   * @throws ConnectionLost when several requests in a row got no answer at all; RunStopped when the run is to end;
+   * Unmet when the run is read-only and the request could change something.
    */
   async send(wire: WireRequest, options: SendOptions): Promise<Exchange> {
-    const exchange = await this.#once(wire, options);
-    const wait = options.takeRateLimit === true ? null : retryAfterSeconds(exchange);
-    if (wait === null || wait > this.#patienceSeconds) return exchange;
-    await new Promise((resolve) => setTimeout(resolve, wait * 1000));
-    return this.#once(wire, options);
+    this.#assertReading(wire);
+    let patience = this.#options.patienceSeconds;
+    for (;;) {
+      const exchange = await this.#once(wire, options, patience);
+      if (!exchange.limited) return exchange;
+      const seconds = retryAfterSeconds(exchange) ?? 0;
+      patience -= seconds;
+      await this.#pause(seconds * 1000);
+    }
   }
 
   async close(): Promise<void> {
     await this.#agent.destroy();
   }
 
-  async #once(wire: WireRequest, options: SendOptions): Promise<Exchange> {
+  /** Gives the memory of the transcript back; its exchanges can no longer be read after that. */
+  forget(): void {
+    this.#log.close();
+  }
+
+  async #once(wire: WireRequest, options: SendOptions, patience: number): Promise<Exchange> {
+    this.#options.signal?.throwIfAborted();
     const started = performance.now();
     let response: WireResponse | null = null;
     let failure: string | null = null;
     try {
       response = await this.#transfer(wire);
     } catch (error) {
-      failure = describeFailure(error, this.#timeoutMs);
+      this.#options.signal?.throwIfAborted();
+      failure = describeFailure(error, this.#options.timeoutMs);
     }
-    const exchange: Exchange = {
-      seq: this.#exchanges.length + 1,
+    const asked = response?.status === 429 && options.takeRateLimit !== true ? retryAfterOf(response) : null;
+    const exchange = this.#log.add({
+      seq: this.#log.exchanges.length + 1,
       sender: options.sender,
       operation: options.operation ?? null,
       deliberate: options.deliberate ?? false,
-      request: wire,
+      request: { ...wire, headers: { ...wire.headers, "user-agent": USER_AGENT } },
       response,
       failure,
-      durationMs: Math.round(performance.now() - started),
-    };
-    this.#exchanges.push(exchange);
+      sentAtMs: Math.round((started - this.#begun) * 100) / 100,
+      durationMs: Math.round((performance.now() - started) * 100) / 100,
+      limited: asked !== null && asked <= patience,
+    });
     // Only the node itself can be lost: an address that a card merely advertises may be silent.
-    if (wire.url.startsWith(this.hostUrl)) this.#silences = response === null ? this.#silences + 1 : 0;
-    if (this.#silences >= SILENCES_BEFORE_LOST) throw new ConnectionLost(failure ?? "no answer");
+    if (wire.url.startsWith(this.hostUrl)) this.#countSilence(exchange);
     return exchange;
   }
 
+  #countSilence(exchange: Exchange): void {
+    if (exchange.failure === null) {
+      this.#silences = 0;
+      return;
+    }
+    this.#silences += 1;
+    this.#silentMs += exchange.durationMs;
+    if (this.#silences >= SILENCES_BEFORE_LOST) throw new ConnectionLost(exchange.failure);
+    if (this.#silentMs >= SILENT_MS_BEFORE_LOST) {
+      throw new ConnectionLost(
+        `${Math.round(this.#silentMs / 1000)} s were spent waiting in vain: ${exchange.failure}`,
+      );
+    }
+  }
+
+  async #pause(milliseconds: number): Promise<void> {
+    const { signal } = this.#options;
+    try {
+      await wait(milliseconds, undefined, signal === undefined ? {} : { signal });
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    }
+  }
+
+  #assertReading(wire: WireRequest): void {
+    if (this.#options.readOnly !== true || READING_METHODS.has(wire.method.toUpperCase())) return;
+    const what = `${wire.method} ${new URL(wire.url).pathname}`;
+    this.#kept ??= what;
+    throw new Unmet(`the run is read-only, and this needs ${wire.method} requests`);
+  }
+
   async #transfer(wire: WireRequest): Promise<WireResponse> {
+    const timeout = AbortSignal.timeout(this.#options.timeoutMs);
+    const { signal } = this.#options;
     const answer = await request(wire.url, {
       method: wire.method as "GET",
-      headers: { "user-agent": USER_AGENT, ...wire.headers },
+      headers: { ...wire.headers, "user-agent": USER_AGENT },
       body: wire.body,
       dispatcher: this.#agent,
-      signal: AbortSignal.timeout(this.#timeoutMs),
+      signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
     });
     const chunks: Buffer[] = [];
     let size = 0;
@@ -153,6 +221,17 @@ export class NodeConnection {
   }
 }
 
+/** Signal that ends a run after so many seconds; undefined for no budget. */
+export function budgetSignal(seconds: number): AbortSignal {
+  const controller = new AbortController();
+  const timer = setTimeout(
+    () => controller.abort(new RunStopped(`the budget of ${seconds} s was spent`, "budget")),
+    seconds * 1000,
+  );
+  timer.unref();
+  return controller.signal;
+}
+
 /** Accepts the host of a node or its base path, and tells the two addresses apart. */
 export function splitAddress(url: string): { baseUrl: string; hostUrl: string } {
   const parsed = new URL(url);
@@ -164,18 +243,22 @@ export function splitAddress(url: string): { baseUrl: string; hostUrl: string } 
 
 /** Whole seconds of a rate-limited answer's `Retry-After`, or null when there is nothing to wait for. */
 export function retryAfterSeconds(exchange: Exchange): number | null {
-  if (exchange.response?.status !== 429) return null;
-  const header = exchange.response.headers["retry-after"];
+  return exchange.response === null ? null : retryAfterOf(exchange.response);
+}
+
+function retryAfterOf(response: WireResponse): number | null {
+  if (response.status !== 429) return null;
+  const header = response.headers["retry-after"];
   return header !== undefined && /^\d+$/.test(header) ? Number(header) : null;
 }
 
 function describeFailure(error: unknown, timeoutMs: number): string {
   const name = error instanceof Error ? error.name : "";
-  if (/Timeout/.test(name)) return `no answer within ${timeoutMs / 1000} s`;
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = (cause as { code?: unknown }).code;
+  if (/Timeout/.test(name) || code === "UND_ERR_CONNECT_TIMEOUT") return `no answer within ${timeoutMs / 1000} s`;
   if (code === "ECONNREFUSED") return "connection refused: nothing listens there";
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "host name not found";
-  if (typeof code === "string" && /CERT|TLS|SSL/.test(code)) return `TLS failed (${code})`;
+  if (typeof code === "string" && /CERT|TLS|SSL|EPROTO/.test(code)) return `TLS failed (${code})`;
   return cause instanceof Error && cause.message !== "" ? cause.message : `connection failed (${String(code ?? name)})`;
 }

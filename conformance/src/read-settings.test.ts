@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readSettings } from "./read-settings.ts";
+import { CONFIG_MEMBERS, expectedFailuresFile, readSettings } from "./read-settings.ts";
+import { CREDENTIAL_KINDS } from "./settings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "settings-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -60,5 +61,39 @@ describe("settings of a run", () => {
   it("refuse a broken credentials file without repeating its content", () => {
     const credentials = file("broken.json", '{ "credentials": { "token": "very-secret" ');
     expect(() => readSettings("http://node", { credentials }, {})).toThrow(/^(?!.*very-secret).*no JSON object/);
+  });
+});
+
+describe("the published schemas of the files", () => {
+  const schema = (name: string) =>
+    JSON.parse(readFileSync(new URL(`../schema/${name}.schema.json`, import.meta.url), "utf8")) as {
+      $id: string;
+      properties: Record<string, { propertyNames: { enum: string[] } }>;
+    };
+
+  it("describe every member of the config file, and nothing else", () => {
+    const described = Object.keys(schema("config").properties).filter((name) => name !== "$schema");
+    expect(described.sort()).toEqual([...CONFIG_MEMBERS].sort());
+  });
+
+  it("name every kind of credential", () => {
+    expect(schema("credentials").properties.credentials?.propertyNames.enum).toEqual([...CREDENTIAL_KINDS]);
+  });
+
+  it("may be named in the config file, so that an editor completes it", () => {
+    const config = file("with-schema.json", {
+      $schema: schema("config").$id,
+      url: "http://node",
+      readOnly: true,
+      budget: 60,
+      expectedFailures: "known.yaml",
+    });
+    expect(readSettings(undefined, { config }, {})).toMatchObject({ readOnly: true, budgetSeconds: 60 });
+    expect(expectedFailuresFile({ config })).toBe(join(folder, "known.yaml"));
+  });
+
+  it("are refused where the config file says something else", () => {
+    const config = file("unknown.json", { url: "http://node", tokens: {} });
+    expect(() => readSettings(undefined, { config }, {})).toThrow("tokens is unknown");
   });
 });

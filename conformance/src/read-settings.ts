@@ -33,11 +33,14 @@ export interface RunFlags {
   readonly concurrency?: string;
   readonly timeout?: string;
   readonly exactCodes?: boolean;
+  readonly readOnly?: boolean;
+  readonly budget?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const CONFIG_MEMBERS = [
+/** Members of a config file; `schema/config.schema.json` of the suite describes them for editors. */
+export const CONFIG_MEMBERS = [
   "url",
   "level",
   "organization",
@@ -49,6 +52,9 @@ const CONFIG_MEMBERS = [
   "concurrency",
   "timeout",
   "exactCodes",
+  "readOnly",
+  "budget",
+  "expectedFailures",
 ];
 
 /**
@@ -86,10 +92,24 @@ export function readSettings(url: string | undefined, flags: RunFlags, environme
     timeoutMs: wholeNumber("--timeout", flags.timeout ?? config.timeout ?? DEFAULT_SETTINGS.timeoutMs / 1000, 1) * 1000,
     exactCodes: flags.exactCodes ?? config.exactCodes === true,
     patienceSeconds: DEFAULT_SETTINGS.patienceSeconds,
+    readOnly: flags.readOnly ?? config.readOnly === true,
+    budgetSeconds: budgetOf(flags.budget ?? environment.SERVICIALO_BUDGET ?? config.budget),
   };
 }
 
-function httpAddress(address: string): string {
+/** Path of the file of expected failures: the flag's, or the one that the config file names, relative to itself. */
+export function expectedFailuresFile(flags: { config?: string; expectedFailures?: string }): string | null {
+  if (flags.expectedFailures !== undefined) return flags.expectedFailures;
+  if (flags.config === undefined) return null;
+  const named = text(readConfig(flags.config), "expectedFailures");
+  return named === undefined ? null : resolve(dirname(flags.config), named);
+}
+
+function budgetOf(value: unknown): number | null {
+  return value === undefined || value === null ? null : wholeNumber("--budget", value, 1);
+}
+
+export function httpAddress(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || !["http:", "https:"].includes(url.protocol)) {
     throw new UsageError(`${address} is no http(s) address; write it like https://node.example.org`);

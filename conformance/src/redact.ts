@@ -1,33 +1,43 @@
 import { isRecord } from "./json-path.ts";
 import { CREDENTIAL_KINDS, type CredentialKind, type Credentials } from "./settings.ts";
 
-const SECRET_MEMBER = /(?:^|_|-)(?:token|secret|password|api_?key|authorization|cookie)$/i;
-const SECRET_IN_TEXT = /("(?:[a-z0-9_-]*(?:token|secret|password|api_?key))"\s*:\s*")((?:[^"\\]|\\.)*)(")/gi;
+const SECRET_NAME = "token|secret|password|passphrase|api[_-]?key|(?:private|signing|access)[_-]?key";
+const SECRET_MEMBER = new RegExp(`(?:^|_|-)(?:${SECRET_NAME}|authorization|cookie)$`, "i");
+const SECRET_IN_TEXT = new RegExp(`("(?:[a-z0-9_-]*(?:${SECRET_NAME}))"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)(")`, "gi");
+/** Shorter texts are words, and would take half of a report with them. */
+const SHORTEST_LEARNED = 12;
 
 /** Removes every known secret, and every member that looks like one, from whatever leaves the process. */
 export class Redactor {
-  readonly #known: readonly { secret: string; label: string }[];
+  readonly #labels = new Map<string, string>();
+  #pattern: RegExp | null = null;
 
   constructor(credentials: Credentials, url = "") {
-    const known: { secret: string; label: string }[] = [];
     for (const kind of CREDENTIAL_KINDS) {
       const token = credentials[kind]?.token;
-      if (token !== undefined)
-        known.push(...spellings(token).map((secret) => ({ secret, label: tokenVariable(kind) })));
+      if (token !== undefined) this.#know(token, `$${tokenVariable(kind)}`);
     }
     const password = passwordOf(url);
-    if (password !== "")
-      known.push(...spellings(password).map((secret) => ({ secret, label: "SERVICIALO_URL_PASSWORD" })));
-    // Longest first, so that a secret containing another one is replaced whole.
-    this.#known = known.sort((a, b) => b.secret.length - a.secret.length);
+    if (password !== "") this.#know(password, "$SERVICIALO_URL_PASSWORD");
+  }
+
+  /**
+   * Learns the secrets that a node handed out in an answer, or that a request carried: wherever they turn up again, they
+   * are removed, too.
+   */
+  learn(text: string): void {
+    for (const [, , secret = ""] of text.matchAll(SECRET_IN_TEXT)) {
+      if (secret.length >= SHORTEST_LEARNED && !/\s/.test(secret) && !this.#labels.has(secret)) {
+        this.#know(secret, "[redacted]");
+      }
+    }
   }
 
   /** Replaces secrets inside a text by the name of the environment variable that holds them. */
   text(value: string): string {
-    let clean = value;
-    for (const { secret, label } of this.#known) clean = clean.replaceAll(secret, `$${label}`);
+    const clean = value.replace(this.#compiled(), (secret) => this.#labels.get(secret) ?? "[redacted]");
     return clean.replace(SECRET_IN_TEXT, (_match, before: string, secret: string, after: string) =>
-      secret.startsWith("$") ? `${before}${secret}${after}` : `${before}[redacted]${after}`,
+      secret.startsWith("$SERVICIALO_") || secret === "" ? `${before}${secret}${after}` : `${before}[redacted]${after}`,
     );
   }
 
@@ -46,7 +56,24 @@ export class Redactor {
 
   #secretMember(member: string): string {
     const clean = this.text(member);
-    return clean.includes("$SERVICIALO_") ? clean : "[redacted]";
+    return clean.includes("$SERVICIALO_") || clean === "" ? clean : "[redacted]";
+  }
+
+  #know(secret: string, label: string): void {
+    for (const spelling of spellings(secret)) if (!this.#labels.has(spelling)) this.#labels.set(spelling, label);
+    this.#pattern = null;
+  }
+
+  /** Longest first, so that a secret containing another one is replaced whole. */
+  #compiled(): RegExp {
+    if (this.#pattern === null) {
+      const known = [...this.#labels.keys()].sort((a, b) => b.length - a.length);
+      this.#pattern =
+        known.length === 0
+          ? /(?!)/g
+          : new RegExp(known.map((one) => one.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|"), "g");
+    }
+    return this.#pattern;
   }
 }
 

@@ -1,13 +1,16 @@
 import type { Requirement } from "./artefacts.ts";
 import type { CheckRecord } from "./check.ts";
 import type { DiscoveredCase } from "./discover-cases.ts";
-import { asksForNegative, isMandatory, type Level, requirementsOf } from "./levels.ts";
+import { asksForNegative, isBlocking, isMandatory, type Level, requirementsOf } from "./levels.ts";
 import type { Exchange } from "./node-connection.ts";
+import type { Diagnosis } from "./preflight.ts";
+import type { RunSettings } from "./settings.ts";
 import { gravest, VERDICTS, type Verdict } from "./verdict.ts";
 
 /** The verdict on one requirement, with the checks that led to it. */
 export interface RequirementResult {
   readonly requirement: Requirement;
+  /** Whether the level is not reached without it. */
   readonly mandatory: boolean;
   readonly verdict: Verdict;
   readonly reason: string | null;
@@ -16,6 +19,8 @@ export interface RequirementResult {
   readonly title: string | null;
   readonly checks: readonly CheckRecord[];
   readonly durationMs: number;
+  /** Whether its case is among those that certify this version; what is not scored is shown, and counts for nothing. */
+  readonly scored: boolean;
 }
 
 export type LevelOutcome = "reached" | "failed" | "incomplete";
@@ -47,6 +52,24 @@ export interface RunReport {
   readonly truncated: string | null;
   /** The node never answered at all. */
   readonly unreachable: boolean;
+  readonly ended: RunEnd;
+  /** Mistakes of the set-up, with how to mend them. */
+  readonly diagnoses: readonly Diagnosis[];
+  readonly settings: RunSettings;
+  /** Word that is in every name which this run made up, so that it can be told from what was there before. */
+  readonly runWord: string;
+}
+
+/**
+ * How a run came to its end: `whole`; `bailed` at the first failure, as asked; `budget` spent; `interrupted` by a
+ * person; `lost` when the node stopped answering; `silent` when it accepted a connection and never answered;
+ * `unreachable`; `refused` when the set-up made judging pointless.
+ */
+export type RunEnd = "whole" | "bailed" | "budget" | "interrupted" | "lost" | "silent" | "unreachable" | "refused";
+
+/** A level is graded only by a run that asked everything, or that found a failure and was to stop there. */
+export function isGraded(end: RunEnd): boolean {
+  return end === "whole" || end === "bailed";
 }
 
 /** What running one case gave. */
@@ -68,13 +91,14 @@ export function judge(outcome: CaseOutcome): RequirementResult {
   const decisive = outcome.checks.find((check) => check.verdict === verdict);
   return {
     requirement,
-    mandatory: isMandatory(requirement),
+    mandatory: isBlocking(requirement),
     verdict,
     reason: lack ?? decisive?.reason ?? null,
     file,
     title: definition.title,
     checks: outcome.checks,
     durationMs: outcome.durationMs,
+    scored: true,
   };
 }
 
@@ -86,24 +110,34 @@ export function unjudged(
 ): RequirementResult {
   return {
     requirement,
-    mandatory: isMandatory(requirement),
+    mandatory: isBlocking(requirement),
     verdict,
     reason,
     file: null,
     title: null,
     checks: [],
     durationMs: 0,
+    scored: true,
   };
 }
 
-/** Counts the MUSTs of a level over its whole denominator. */
-export function grade(level: Level, results: readonly RequirementResult[]): LevelResult {
-  const verdicts = new Map(results.map((result) => [result.requirement.id, result.verdict]));
+/**
+ * Counts the MUSTs of a level over its whole denominator. What certifies nothing yet counts as not verified; what no
+ * case can judge is left out.
+ */
+export function grade(
+  level: Level,
+  results: readonly RequirementResult[],
+  excluded: ReadonlyMap<string, string> = new Map(),
+): LevelResult {
+  const byId = new Map(results.map((result) => [result.requirement.id, result]));
   const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
   let total = 0;
   let warnings = 0;
   for (const requirement of requirementsOf(level)) {
-    const verdict = verdicts.get(requirement.id) ?? "NOT_VERIFIED";
+    if (excluded.has(requirement.id)) continue;
+    const result = byId.get(requirement.id);
+    const verdict = result === undefined || !result.scored ? "NOT_VERIFIED" : result.verdict;
     if (isMandatory(requirement)) {
       total += 1;
       counts[verdict] += 1;

@@ -1,16 +1,28 @@
+import type { Requirement } from "./artefacts.ts";
 import { CaseContext, type RunParts, stopOf } from "./case-context.ts";
+import { type Certification, readCertification } from "./certification.ts";
 import type { CheckRecord } from "./check.ts";
-import { CASE_PHASES } from "./define-case.ts";
+import { CASE_PHASES, type CasePhase } from "./define-case.ts";
 import { type DiscoveredCase, discoverCases } from "./discover-cases.ts";
 import { Journeys } from "./journeys.ts";
-import { requirementsOf } from "./levels.ts";
-import { NodeConnection } from "./node-connection.ts";
+import { requirementsBeside, requirementsOf } from "./levels.ts";
+import { budgetSignal, NodeConnection } from "./node-connection.ts";
+import { type Diagnosis, diagnose, diagnoseSilence } from "./preflight.ts";
 import { ProtocolClient } from "./protocol-client.ts";
-import { type CaseOutcome, grade, judge, type RequirementResult, type RunReport, unjudged } from "./run-report.ts";
+import {
+  type CaseOutcome,
+  grade,
+  isGraded,
+  judge,
+  type RequirementResult,
+  type RunEnd,
+  type RunReport,
+  unjudged,
+} from "./run-report.ts";
 import { SchemaValidator } from "./schema-validator.ts";
 import { SeededRandom } from "./seeded-random.ts";
 import type { RunSettings } from "./settings.ts";
-import { ConnectionLost, Unmet } from "./verdict.ts";
+import { ConnectionLost, RunStopped, Unmet } from "./verdict.ts";
 import { World } from "./world.ts";
 
 /** Told about each requirement as soon as it is judged. */
@@ -18,8 +30,20 @@ export type ProgressListener = (result: RequirementResult, position: { done: num
 
 export interface RunOptions {
   readonly onResult?: ProgressListener;
+  /** Told what the run will do, before the first case: cases by phase. */
+  readonly onStart?: (cases: readonly DiscoveredCase[]) => void;
   /** Cases to run in place of the published ones. */
   readonly cases?: readonly DiscoveredCase[];
+  /** List of certifying cases; by default the published one, and none where `cases` are given: then all are scored. */
+  readonly certification?: Certification;
+  /** Ends the run; its reason is a `RunStopped`. */
+  readonly signal?: AbortSignal;
+}
+
+/** Why a run did not go on. */
+interface Stop {
+  readonly reason: string;
+  readonly ended: RunEnd;
 }
 
 /**
@@ -29,63 +53,116 @@ export interface RunOptions {
  */
 export async function runSuite(settings: RunSettings, options: RunOptions = {}): Promise<RunReport> {
   const cases = chosenCases(options.cases ?? (await discoverCases()), settings);
+  const certification = options.certification ?? (options.cases === undefined ? readCertification() : null);
   const started = performance.now();
   const startedAt = new Date().toISOString();
-  const connection = new NodeConnection(settings);
+  const signal = stopSignal(settings, options);
+  const connection = new NodeConnection({ ...settings, ...(signal === undefined ? {} : { signal }) });
   const parts = runParts(settings, connection);
   const judged = new Map<string, RequirementResult>();
-  let truncated = await probe(parts.client);
-  const unreachable = truncated !== null;
-  if (!unreachable) truncated = await prepare(parts);
-  if (!unreachable && truncated === null) {
-    truncated = await runAll({ cases, parts, settings }, (result) => {
-      judged.set(result.requirement.id, result);
-      options.onResult?.(result, { done: judged.size, of: cases.length });
-    });
-    if (truncated === null) await cleanUp(parts);
-  }
+  const onResult = (result: RequirementResult): void => {
+    const scored = certification === null || certification.cases.has(result.requirement.id);
+    judged.set(result.requirement.id, { ...result, scored });
+    options.onResult?.({ ...result, scored }, { done: judged.size, of: cases.length });
+  };
+  const run: Run = { cases, parts, settings, signal, onResult, onStart: options.onStart };
+  const { stop, diagnoses } = await orStopped(signal, goThrough(run));
+  if (stop === null) await cleanUp(parts, settings.concurrency);
   await connection.close();
-  const results = requirementsOf(settings.level).map(
-    (requirement) =>
-      judged.get(requirement.id) ??
-      (truncated !== null && cases.some((one) => one.requirement.id === requirement.id)
-        ? unjudged(requirement, "INCOMPLETE", truncated)
-        : unjudged(requirement, "NOT_VERIFIED", whyNotRun(requirement.id, settings, cases))),
-  );
+  const results = withUnjudged({ settings, cases, judged, stop, certification });
+  const level = grade(settings.level, results, certification?.excluded);
+  const ended = stop?.ended ?? "whole";
   return {
     url: settings.url,
     organization: settings.organization,
     seed: settings.seed,
-    level: grade(settings.level, results),
+    level: isGraded(ended) ? level : { ...level, outcome: "incomplete" },
     results,
     exchanges: connection.exchanges,
     startedAt,
     durationMs: Math.round(performance.now() - started),
-    truncated,
-    unreachable,
+    truncated: stop?.reason ?? null,
+    unreachable: ended === "unreachable" || ended === "silent",
+    ended,
+    diagnoses: [...diagnoses, ...afterthoughts(results)],
+    settings,
+    runWord: parts.runWord,
   };
 }
 
 interface Run {
   readonly cases: readonly DiscoveredCase[];
-  readonly parts: RunParts;
+  readonly parts: RunParts & { readonly runWord: string };
   readonly settings: RunSettings;
+  readonly signal: AbortSignal | undefined;
+  readonly onResult: (result: RequirementResult) => void;
+  readonly onStart: RunOptions["onStart"];
+}
+
+interface RunPassage {
+  readonly stop: Stop | null;
+  readonly diagnoses: readonly Diagnosis[];
+}
+
+/** Whatever ends a run from outside: a person, or the budget. */
+function stopSignal(settings: RunSettings, options: RunOptions): AbortSignal | undefined {
+  const signals = [options.signal, settings.budgetSeconds === null ? undefined : budgetSignal(settings.budgetSeconds)];
+  const given = signals.filter((one) => one !== undefined);
+  return given.length === 0 ? undefined : AbortSignal.any(given);
+}
+
+/** A run that is to end does so at once, even where a case waits for something that is no answer. */
+function orStopped(signal: AbortSignal | undefined, passage: Promise<RunPassage>): Promise<RunPassage> {
+  if (signal === undefined) return passage;
+  const stopped = new Promise<RunPassage>((resolve) => {
+    const stop = () => resolve({ stop: stopFor(signal.reason), diagnoses: [] });
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
+  return Promise.race([passage, stopped]);
+}
+
+/** From the first request to the last case. */
+async function goThrough(run: Run): Promise<RunPassage> {
+  const { parts, settings } = run;
+  try {
+    const manifest = await parts.client.call("registry.manifest", { takeRateLimit: true });
+    const { failure } = manifest.exchange;
+    if (failure !== null) {
+      const ended = failure.startsWith("no answer within") ? "silent" : "unreachable";
+      return { stop: { reason: failure, ended }, diagnoses: [diagnoseSilence(settings.url, failure)] };
+    }
+    const diagnoses = await diagnose(parts, manifest);
+    const fatal = diagnoses.find((one) => one.fatal);
+    if (fatal !== undefined) return { stop: { reason: fatal.problem, ended: "refused" }, diagnoses };
+    await parts.world.meetClock();
+    run.onStart?.(run.cases);
+    return { stop: await runAll(run), diagnoses };
+  } catch (error) {
+    if (error instanceof ConnectionLost || error instanceof Unmet) return { stop: stopFor(error), diagnoses: [] };
+    throw error;
+  }
+}
+
+function stopFor(error: unknown): Stop {
+  if (error instanceof RunStopped) return { reason: error.message, ended: error.how };
+  return { reason: error instanceof Error ? error.message : String(error), ended: "lost" };
 }
 
 /** Runs phase after phase; answers why it stopped early, or null. */
-async function runAll(run: Run, onResult: (result: RequirementResult) => void): Promise<string | null> {
+async function runAll(run: Run): Promise<Stop | null> {
   for (const phase of CASE_PHASES) {
     const queue = run.cases.filter((one) => (one.definition.phase ?? "normal") === phase);
     const width = phase === "normal" ? run.settings.concurrency : 1;
-    let stop: string | null = null;
+    let stop: Stop | null = null;
     const worker = async (): Promise<void> => {
       for (let next = queue.shift(); next !== undefined && stop === null; next = queue.shift()) {
         const { outcome, lost } = await runCase(next, run.parts);
         const result = judge(outcome);
-        onResult(result);
+        run.onResult(result);
         if (lost !== null) stop = lost;
         else if (run.settings.bail && result.mandatory && result.verdict === "FAIL")
-          stop = "stopped at the first failure";
+          stop = { reason: "stopped at the first failure", ended: "bailed" };
       }
     };
     await Promise.all(Array.from({ length: width }, worker));
@@ -94,23 +171,56 @@ async function runAll(run: Run, onResult: (result: RequirementResult) => void): 
   return null;
 }
 
-async function runCase(found: DiscoveredCase, parts: RunParts): Promise<{ outcome: CaseOutcome; lost: string | null }> {
+async function runCase(found: DiscoveredCase, parts: RunParts): Promise<{ outcome: CaseOutcome; lost: Stop | null }> {
   const started = performance.now();
   const context = new CaseContext(found.requirement.id, parts);
-  let lost: string | null = null;
+  let lost: Stop | null = null;
   try {
+    if (parts.settings.readOnly && NOT_FOR_PRODUCTION.includes(found.definition.phase ?? "normal"))
+      throw new Unmet(`the run is read-only, and this case ${PHASE_EFFECT[found.definition.phase ?? "normal"]}`);
     await found.definition.run(context);
   } catch (error) {
     const stop = stopOf(error);
     context.note(stop.verdict, "the case as a whole", stop.reason);
-    if (error instanceof ConnectionLost) lost = error.message;
+    if (error instanceof ConnectionLost) lost = stopFor(error);
   }
+  if (lost === null) await revokeMandates(context);
   const checks: readonly CheckRecord[] = context.records;
   return { outcome: { found, checks, durationMs: Math.round(performance.now() - started) }, lost };
 }
 
+function isNarrowed(settings: RunSettings): boolean {
+  return settings.only.length > 0 || settings.areas.length > 0;
+}
+
+const NOTHING_BOOKABLE = /^no (?:bookable offer|public offer|free slot)/;
+const NOT_FOR_PRODUCTION: readonly CasePhase[] = ["clock", "burst", "calendar"];
+const PHASE_EFFECT: Readonly<Record<CasePhase, string>> = {
+  normal: "books",
+  settled: "reads",
+  clock: "moves the clock of the node",
+  burst: "exhausts its rate limit",
+  calendar: "moves the clock of the node by months",
+};
+
+/** What is reported beside the level: what has a case in this run. */
+function besideOf(settings: RunSettings, cases: readonly DiscoveredCase[]): readonly Requirement[] {
+  const run = new Set(cases.map((one) => one.requirement.id));
+  return requirementsBeside(settings.level, isNarrowed(settings)).filter((one) => run.has(one.id));
+}
+
+/** No authority outlives the case that handed it out; what cannot be taken back lapses, and changes no verdict. */
+async function revokeMandates(context: CaseContext): Promise<void> {
+  try {
+    await context.agents.cleanUp();
+  } catch {
+    // The node is gone, and the next case will say so.
+  }
+}
+
 function chosenCases(all: readonly DiscoveredCase[], settings: RunSettings): readonly DiscoveredCase[] {
-  const ofLevel = new Set(requirementsOf(settings.level).map((requirement) => requirement.id));
+  const judged = [...requirementsOf(settings.level), ...requirementsBeside(settings.level, isNarrowed(settings))];
+  const ofLevel = new Set(judged.map((requirement) => requirement.id));
   const chosen = all
     .filter(({ requirement }) => ofLevel.has(requirement.id))
     .filter(({ requirement }) => settings.only.length === 0 || settings.only.includes(requirement.id))
@@ -118,44 +228,57 @@ function chosenCases(all: readonly DiscoveredCase[], settings: RunSettings): rea
   return new SeededRandom(settings.seed).shuffled(chosen);
 }
 
-function runParts(settings: RunSettings, connection: NodeConnection): RunParts {
+function runParts(settings: RunSettings, connection: NodeConnection): Run["parts"] {
   const validator = new SchemaValidator();
   const random = new SeededRandom(settings.seed);
   const client = new ProtocolClient({ connection, credentials: settings.credentials, validator, sender: "discovery" });
   // The word must differ between runs with one seed, or the second would find the first one's clients and keys.
   const runWord = `${settings.seed.toString(36)}${Date.now().toString(36)}`;
   const world = new World({ client, settings, random, runWord });
-  return { client, world, validator, settings, random, owned: [] };
+  return { client, world, validator, settings, random, owned: [], runWord };
 }
 
-/** One request to see whether anything answers; why not, or null. */
-async function probe(client: ProtocolClient): Promise<string | null> {
-  const answer = await client.call("registry.manifest", { takeRateLimit: true });
-  return answer.exchange.failure;
-}
-
-/** Learns what every case needs to know; why the run cannot go on, or null. */
-async function prepare(parts: RunParts): Promise<string | null> {
-  try {
-    await parts.world.meetClock();
-    return null;
-  } catch (error) {
-    if (error instanceof ConnectionLost || error instanceof Unmet) return error.message;
-    throw error;
-  }
-}
-
-async function cleanUp(parts: RunParts): Promise<void> {
+async function cleanUp(parts: RunParts, width: number): Promise<void> {
   const client = parts.client.inTheNameOf("clean-up");
-  try {
-    await new Journeys({ client, world: parts.world, owned: parts.owned }).cleanUp();
-  } catch {
-    // What could not be cancelled stays; it changes no verdict.
-  }
+  const shares = Array.from({ length: width }, (_, share) => parts.owned.filter((_one, at) => at % width === share));
+  // What could not be cancelled stays; it changes no verdict.
+  await Promise.allSettled(
+    shares.map((owned) => new Journeys({ client, world: parts.world, owned: [...owned] }).cleanUp()),
+  );
 }
 
-function whyNotRun(id: string, settings: RunSettings, cases: readonly DiscoveredCase[]): string {
-  if (cases.some((one) => one.requirement.id === id)) return "the run ended before its case";
-  const narrowed = settings.only.length > 0 || settings.areas.length > 0;
-  return narrowed ? "left out of this run, or without a case" : "no case covers it yet";
+/** Every requirement that the run is about, those included for which nothing was run. */
+function withUnjudged(run: {
+  settings: RunSettings;
+  cases: readonly DiscoveredCase[];
+  judged: ReadonlyMap<string, RequirementResult>;
+  stop: Stop | null;
+  certification: Certification | null;
+}): readonly RequirementResult[] {
+  const { settings, cases, judged, stop, certification } = run;
+  const withCase = new Set(cases.map((one) => one.requirement.id));
+  return [...requirementsOf(settings.level), ...besideOf(settings, cases)].map((requirement) => {
+    const { id } = requirement;
+    const excluded = certification?.excluded.get(id);
+    const known = judged.get(id);
+    if (known !== undefined) return known;
+    if (excluded !== undefined)
+      return { ...unjudged(requirement, "NOT_VERIFIED", `excluded: ${excluded}`), mandatory: false };
+    if (stop !== null && withCase.has(id)) return unjudged(requirement, "INCOMPLETE", stop.reason);
+    return unjudged(
+      requirement,
+      "NOT_VERIFIED",
+      isNarrowed(settings) ? "left out of this run, or without a case" : "no case covers it yet",
+    );
+  });
+}
+
+/** What only a whole run can tell about its set-up. */
+function afterthoughts(results: readonly RequirementResult[]): readonly Diagnosis[] {
+  const blocked = results.filter((one) => one.verdict === "NOT_VERIFIED" && NOTHING_BOOKABLE.test(one.reason ?? ""));
+  const reason = blocked[0]?.reason;
+  if (reason === undefined || reason === null) return [];
+  const mend =
+    "publish an offer without prepayment that the provider of the credentials delivers, with free times within the next four weeks";
+  return [{ problem: `${blocked.length} requirements wait for something to book: ${reason}`, mend, fatal: false }];
 }

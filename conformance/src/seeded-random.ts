@@ -1,9 +1,18 @@
 /** A small deterministic generator (mulberry32): one seed, one order of cases, one set of names. */
 export class SeededRandom {
+  readonly #seed: number;
   #state: number;
 
   constructor(seed: number) {
-    this.#state = seed >>> 0;
+    this.#seed = seed >>> 0;
+    this.#state = this.#seed;
+  }
+
+  /** Another generator, whose numbers follow from this one's seed and a name alone, whatever was drawn before. */
+  forPart(name: string): SeededRandom {
+    let mixed = this.#seed ^ 0x811c9dc5;
+    for (const unit of name) mixed = Math.imul(mixed ^ (unit.codePointAt(0) ?? 0), 0x01000193);
+    return new SeededRandom(mixed >>> 0);
   }
 
   /** Next number in [0, 1). */

@@ -10,6 +10,9 @@ export const CREDENTIAL_KINDS = [
   "foreign_organization",
   "foreign_provider",
   "foreign_client",
+  /** Agents of the organization; the first acts for the provider's side, the second for clients (mandates page 9). */
+  "agent",
+  "second_agent",
 ] as const;
 
 export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
@@ -45,6 +48,10 @@ export interface RunSettings {
   readonly exactCodes: boolean;
   /** Longest wait in seconds that the suite grants a `Retry-After`. */
   readonly patienceSeconds: number;
+  /** Lets nothing out that could change the node: safe on production. */
+  readonly readOnly: boolean;
+  /** Seconds after which the run ends as INCOMPLETE; null for no end. */
+  readonly budgetSeconds: number | null;
 }
 
 export const DEFAULT_SETTINGS = {
@@ -57,4 +64,6 @@ export const DEFAULT_SETTINGS = {
   timeoutMs: 10_000,
   exactCodes: false,
   patienceSeconds: 65,
+  readOnly: false,
+  budgetSeconds: null,
 } as const;

@@ -18,6 +18,8 @@ export interface BookableOffer {
   readonly durationMinutes: number;
   readonly price: { readonly value: number; readonly currency: string };
   readonly needsResource: boolean;
+  /** The one resource that it is always delivered with. */
+  readonly fixedResourceId: string | undefined;
   readonly needsPrepayment: boolean;
   /** Kinds that must be on record before `documented` (evidence 4). */
   readonly requiredEvidence: readonly string[];
@@ -52,6 +54,7 @@ export function readOffer(id: string, attributes: unknown, contract: unknown): B
     durationMinutes,
     price: { value, currency },
     needsResource,
+    fixedResourceId: pickText(attributes, "location.resource_id"),
     needsPrepayment,
     requiredEvidence,
     verificationHours: pickNumber(contract, "verification_deadline_hours") ?? 12,
@@ -99,8 +102,7 @@ export class SlotBook {
     const order = [...this.#slots.slice(this.#start), ...this.#slots.slice(0, this.#start)];
     const earliest = this.#notBefore();
     const slot = order.find(
-      (candidate) =>
-        Date.parse(candidate.startsAt) >= earliest && !this.#overlapsTaken(candidate) && accepts(candidate),
+      (candidate) => instantOf(candidate.startsAt) >= earliest && !this.#overlapsTaken(candidate) && accepts(candidate),
     );
     if (slot === undefined) throw new Unmet(`no free slot is left of the ${this.#slots.length} that the node offered`);
     this.#taken.push(slot);
@@ -120,14 +122,51 @@ export class SlotBook {
     return [first, second as Slot];
   }
 
+  /**
+   * Slots at the given minutes after a first one, with everything between them kept for the caller.
+   * @throws Unmet when the node offers no such run
+   */
+  takeRun(
+    offsetsMinutes: readonly number[],
+    durationMinutes: number,
+    accepts: (first: Slot) => boolean = () => true,
+  ): readonly Slot[] {
+    const length = (Math.max(...offsetsMinutes) + durationMinutes) * 60_000;
+    const byStart = new Map(this.#slots.map((slot) => [Date.parse(slot.startsAt), slot]));
+    const runFrom = (first: Slot) =>
+      offsetsMinutes.flatMap((offset) => byStart.get(Date.parse(first.startsAt) + offset * 60_000) ?? []);
+    const spanOf = (first: Slot): Slot => ({
+      ...first,
+      endsAt: new Date(Date.parse(first.startsAt) + length).toISOString(),
+    });
+    const first = this.take(
+      (slot) => runFrom(slot).length === offsetsMinutes.length && !this.#overlapsTaken(spanOf(slot)) && accepts(slot),
+    );
+    this.#taken.push(spanOf(first));
+    return runFrom(first);
+  }
+
   /** Every slot that the node offered, taken or not. */
   get all(): readonly Slot[] {
     return this.#slots;
   }
 
   #overlapsTaken(slot: Slot): boolean {
-    const start = Date.parse(slot.startsAt);
-    const end = Date.parse(slot.endsAt);
-    return this.#taken.some((other) => start < Date.parse(other.endsAt) && Date.parse(other.startsAt) < end);
+    // A long run has handed out hundreds, and most of what it looks at again is one of them.
+    if (this.#taken.includes(slot)) return true;
+    const start = instantOf(slot.startsAt);
+    const end = instantOf(slot.endsAt);
+    return this.#taken.some((other) => start < instantOf(other.endsAt) && instantOf(other.startsAt) < end);
   }
+}
+
+const instants = new Map<string, number>();
+
+/** Milliseconds since the epoch; a slot is compared many thousand times in a run. */
+function instantOf(moment: string): number {
+  const known = instants.get(moment);
+  if (known !== undefined) return known;
+  const instant = Date.parse(moment);
+  instants.set(moment, instant);
+  return instant;
 }

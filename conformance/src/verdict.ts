@@ -48,3 +48,14 @@ export class ConnectionLost extends Error {
     this.name = "ConnectionLost";
   }
 }
+
+/** Ends the run from outside: its time is spent, or somebody interrupted it. */
+export class RunStopped extends ConnectionLost {
+  readonly how: "budget" | "interrupted";
+
+  constructor(reason: string, how: "budget" | "interrupted") {
+    super(reason);
+    this.name = "RunStopped";
+    this.how = how;
+  }
+}

@@ -146,6 +146,18 @@ export class World {
     await this.#clock.advance(seconds);
   }
 
+  /**
+   * Moves the sandbox clock to a moment, in milliseconds since the epoch.
+   * @throws Unmet when the node declares no sandbox clock, or the moment has passed.
+   */
+  async moveClockTo(moment: number): Promise<void> {
+    if (this.now() > moment) throw new Unmet(`the moment ${new Date(moment).toISOString()} has passed`);
+    if ((await this.capabilities())?.sandboxClock !== true) {
+      throw new Unmet("the node declares no sandbox clock, so time cannot pass");
+    }
+    await this.#clock.moveTo(moment);
+  }
+
   /** The agent card of the organization (channels 1, level 2), or null. */
   agentCard(): Promise<unknown> {
     return this.once("card", async () => {
@@ -223,9 +235,49 @@ export class World {
     });
   }
 
+  /**
+   * An offer that is delivered with a resource of the booker's choice, free times of the bound provider, and those of
+   * its other providers. Where there is none, the plainest offer: a request may name a resource, too (lifecycle 9.1).
+   * @throws Unmet when nothing at all is bookable.
+   */
+  bookableWithResource(): Promise<{ offer: BookableOffer; slots: SlotBook; others: readonly Slot[] }> {
+    return this.once("with a resource", async () => {
+      const plain = await this.bookable();
+      const provider = plain.offer.providerId;
+      for (const id of (await this.offerIds()).slice(0, MOST_OFFERS_TRIED)) {
+        const offer = await this.#readOffer(id);
+        if (offer === null || !offer.needsResource || offer.fixedResourceId !== undefined || offer.needsPrepayment)
+          continue;
+        const own = await this.#slotsOf(offer, { provider });
+        if (own.length === 0) continue;
+        const others = await this.#slotsOf(offer, { notProvider: provider });
+        return { offer: { ...offer, providerId: provider }, slots: plain.slots.sharingClient(own), others };
+      }
+      const others = await this.#slotsOf(plain.offer, { notProvider: provider });
+      return { ...plain, others };
+    });
+  }
+
+  /** A public offer that is paid before it is booked, with free times of one of its providers; null where there is none. */
+  prepaid(): Promise<{ offer: BookableOffer; slots: SlotBook } | null> {
+    return this.once("prepaid", async () => {
+      for (const id of await this.offerIds()) {
+        const offer = await this.#readOffer(id);
+        if (offer === null || !offer.needsPrepayment || offer.needsResource) continue;
+        const found = await this.#slotsOf(offer, {});
+        const first = found[0];
+        if (first === undefined) continue;
+        const slots = found.filter((slot) => slot.providerId === first.providerId);
+        return { offer: { ...offer, providerId: first.providerId }, slots: new SlotBook(slots) };
+      }
+      return null;
+    });
+  }
+
   /** Actor that a credential stands for (decision D-23). */
   async actorOf(kind: CredentialKind): Promise<Actor> {
     if (kind === "organization") return { type: "organization", id: await this.organizationId() };
+    if (kind.endsWith("agent")) return { type: "agent", id: this.#client.partyId(kind) };
     const type = kind.endsWith("organization") ? "organization" : kind.endsWith("provider") ? "provider" : "client";
     return { type, id: this.#client.partyId(kind) };
   }

@@ -1,64 +1,48 @@
-import { PROTOCOL_VERSION } from "../artefacts.ts";
-import type { Exchange } from "../node-connection.ts";
-import type { Redactor } from "../redact.ts";
-import type { RunReport } from "../run-report.ts";
-import { cleaned, failuresOf } from "./reproduction.ts";
+import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
+import { isRecord } from "../json-path.ts";
+import { UsageError } from "../read-settings.ts";
+import type { ReportDocument, ReportedExchange, ReportHead } from "./document.ts";
 
-const LONGEST_TEXT = 20_000;
-
-/** The whole run as one JSON document, without any secret. */
-export function jsonReport(report: RunReport, redactor: Redactor): string {
-  const document = {
-    suite: { name: "servicialo-certify", protocol_version: PROTOCOL_VERSION },
-    node: { url: redactor.text(report.url), organization: report.organization },
-    run: {
-      seed: report.seed,
-      started_at: report.startedAt,
-      duration_ms: report.durationMs,
-      truncated: report.truncated,
-      unreachable: report.unreachable,
-    },
-    level: report.level,
-    requirements: report.results.map((result) => ({
-      id: result.requirement.id,
-      keyword: result.requirement.keyword,
-      level: result.requirement.level,
-      area: result.requirement.area,
-      text: result.requirement.text,
-      verdict: result.verdict,
-      reason: result.reason,
-      title: result.title,
-      case: result.file,
-      duration_ms: result.durationMs,
-      checks: result.checks.map((check) => ({
-        name: check.name,
-        kind: check.kind,
-        verdict: check.verdict,
-        reason: check.reason,
-        control: check.control,
-        expectations: check.expectations.map((one) => cleaned(one, redactor)),
-      })),
-      failures: failuresOf(result, report, redactor),
-    })),
-    exchanges: report.exchanges.map((exchange) => printable(exchange, redactor)),
-  };
-  return `${JSON.stringify(redactor.value(document), null, 2)}\n`;
+/**
+ * Writes a report exchange by exchange, so that a long run needs no more memory than a short one.
+ * @throws UsageError when the file cannot be written
+ */
+export function writeJsonReport(path: string, head: ReportHead, exchanges: Iterable<ReportedExchange>): void {
+  const file = open(path);
+  try {
+    const opened = JSON.stringify(head, null, 2);
+    writeSync(file, `${opened.slice(0, -2)},\n  "exchanges": [`);
+    let first = true;
+    for (const exchange of exchanges) {
+      writeSync(file, `${first ? "" : ","}\n    ${JSON.stringify(exchange)}`);
+      first = false;
+    }
+    writeSync(file, first ? "]\n}\n" : "\n  ]\n}\n");
+  } finally {
+    closeSync(file);
+  }
 }
 
-function printable(exchange: Exchange, redactor: Redactor): unknown {
-  const { request, response } = exchange;
-  return {
-    seq: exchange.seq,
-    sender: exchange.sender,
-    operation: exchange.operation,
-    deliberately_invalid: exchange.deliberate,
-    request: { ...request, body: request.body === null ? null : shorten(redactor.text(request.body)) },
-    response: response === null ? null : { ...response, text: shorten(redactor.text(response.text)) },
-    failure: exchange.failure,
-    duration_ms: exchange.durationMs,
-  };
+/** @throws UsageError when the file is no report of this suite */
+export function readJsonReport(path: string): ReportDocument {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? "it is no JSON" : "it cannot be read";
+    throw new UsageError(`${path}: ${why}; give a file that run --json wrote`);
+  }
+  const suite = isRecord(content) && isRecord(content.suite) ? content.suite : {};
+  if (!isRecord(content) || suite.name !== "servicialo-certify" || !Array.isArray(content.exchanges)) {
+    throw new UsageError(`${path}: it is no report of this suite; give a file that run --json wrote`);
+  }
+  return content as unknown as ReportDocument;
 }
 
-function shorten(text: string): string {
-  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}… (${text.length} characters)` : text;
+function open(path: string): number {
+  try {
+    return openSync(path, "w");
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

@@ -1,37 +1,39 @@
-import type { CheckRecord, Expectation } from "../check.ts";
+import type { Expectation } from "../check.ts";
 import { toCurl } from "../curl.ts";
 import type { Redactor } from "../redact.ts";
 import type { RequirementResult, RunReport } from "../run-report.ts";
+import { curlScript } from "./curl-script.ts";
+import { exchangesOf, type ReportedFailure } from "./document.ts";
 
-/** A failure as a person needs it: what was expected, what was seen, and how to see it again. */
-export interface Failure {
-  readonly check: string;
-  readonly kind: CheckRecord["kind"];
-  readonly mismatches: readonly Expectation[];
-  readonly reason: string | null;
-  /** Command lines of the check's requests, in order; the mismatch is about the last one shown in `decisive`. */
-  readonly commands: readonly string[];
-  readonly decisive: string | null;
-}
-
-/** The failed checks of a requirement. */
-export function failuresOf(result: RequirementResult, report: RunReport, redactor: Redactor): readonly Failure[] {
-  return result.checks
-    .filter((check) => check.verdict === "FAIL")
-    .map((check) => {
-      const mismatches = check.expectations.filter((one) => !one.holds).map((one) => cleaned(one, redactor));
-      const exchanges = report.exchanges.slice(check.exchanges[0], check.exchanges[1]);
-      const about = mismatches.find((one) => one.exchange !== null)?.exchange;
-      const decisive = report.exchanges.find((one) => one.seq === about) ?? exchanges.at(-1);
-      return {
-        check: redactor.text(check.name),
-        kind: check.kind,
-        mismatches,
-        reason: check.reason === null ? null : redactor.text(check.reason),
-        commands: exchanges.map((exchange) => toCurl(exchange, redactor)),
-        decisive: decisive === undefined ? null : toCurl(decisive, redactor),
-      };
+/** The failed checks of a requirement as a person needs them: what was expected, what was seen, how to see it again. */
+export function failuresOf(
+  result: RequirementResult,
+  report: RunReport,
+  redactor: Redactor,
+): readonly ReportedFailure[] {
+  // A negative check leans on what its control made, so that the whole way to the failure belongs to its script.
+  const way: Parameters<typeof curlScript>[0]["exchanges"][number][] = [];
+  const failures: ReportedFailure[] = [];
+  for (const check of result.checks) {
+    const exchanges = exchangesOf(check, result, report);
+    way.push(...exchanges);
+    if (check.verdict !== "FAIL") continue;
+    const mismatches = check.expectations.filter((one) => !one.holds).map((one) => cleaned(one, redactor));
+    const about = mismatches.find((one) => one.exchange !== null)?.exchange;
+    const decisive = exchanges.find((one) => one.seq === about) ?? exchanges.at(-1);
+    // What came after the last mismatch explains nothing.
+    const last = Math.max(decisive?.seq ?? 0, ...mismatches.map((one) => one.exchange ?? 0));
+    const until = last === 0 ? way : way.filter((one) => one.seq <= last);
+    failures.push({
+      check: redactor.text(check.name),
+      kind: check.kind,
+      reason: check.reason === null ? null : redactor.text(check.reason),
+      mismatches,
+      decisive: decisive === undefined ? null : toCurl(decisive, redactor),
+      script: curlScript({ result, mismatches, exchanges: until, redactor }),
     });
+  }
+  return failures;
 }
 
 export function cleaned(expectation: Expectation, redactor: Redactor): Expectation {

@@ -1,0 +1,52 @@
+const MINUTES_OF_DAY = 1_440;
+
+/** Zones whose hours, and quarters of an hour, lie around the globe. */
+export const ZONES: readonly string[] = [
+  "UTC",
+  "America/Santiago",
+  "America/Los_Angeles",
+  "Pacific/Honolulu",
+  "Europe/Madrid",
+  "Asia/Kolkata",
+  "Asia/Kathmandu",
+  "Asia/Tokyo",
+  "Australia/Adelaide",
+  "Pacific/Kiritimati",
+];
+
+/** Minutes since midnight that the clock on the wall of a zone shows at a moment. */
+export function minutesInZone(at: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  })
+    .formatToParts(new Date(at))
+    .reduce<Record<string, string>>((all, { type, value }) => ({ ...all, [type]: value }), {});
+  return Number(parts.hour) * 60 + Number(parts.minute);
+}
+
+/** A zone where it is now between two moments of the day, in minutes since midnight. */
+export function zoneWhereItIs(at: number, from: number, to: number): string | undefined {
+  return ZONES.find((zone) => {
+    const minutes = minutesInZone(at, zone);
+    return minutes >= from && minutes < to;
+  });
+}
+
+/** `HH:MM` of a number of minutes, before or after midnight as well. */
+export function timeOfDay(minutes: number): string {
+  const within = ((minutes % MINUTES_OF_DAY) + MINUTES_OF_DAY) % MINUTES_OF_DAY;
+  return `${String(Math.floor(within / 60)).padStart(2, "0")}:${String(within % 60).padStart(2, "0")}`;
+}
+
+/** Allowed hours in a zone, given in minutes from now: `around(at, zone, -60, 60)` is the hour before and after. */
+export function hoursFromNow(
+  at: number,
+  zone: string,
+  ...[start, end]: readonly [number, number]
+): { start: string; end: string; timezone: string } {
+  const now = minutesInZone(at, zone);
+  return { start: timeOfDay(now + start), end: timeOfDay(now + end), timezone: zone };
+}
