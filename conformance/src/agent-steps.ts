@@ -8,6 +8,35 @@ import { isRecord, pick, pickList, pickText } from "./json-path.ts";
 import { sessionOf } from "./session-view.ts";
 import type { CredentialKind } from "./settings.ts";
 import { Unmet } from "./verdict.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Books a session of the second provider, as `bookRequested` does.
+ * @throws Unmet when that provider delivers no second bookable offer
+ */
+export async function bookWithSecondProvider(context: CaseContext, clientId: string): Promise<OwnedSession> {
+  const { offer } = await context.world.bookableElsewhere();
+  if (offer.providerId !== context.node.partyId("second_provider"))
+    throw new Unmet("the second provider has no free slot of a bookable offer");
+  return bookRequested(context, { elsewhere: true, clientId });
+}
+
+const turns = new WeakMap<World, Promise<unknown>>();
+
+/**
+ * Waits for its turn among the cases of a run that put the second agent on the side of the second provider, and of its
+ * second client, too; what was issued is taken back before the next one begins. Everywhere else that agent acts for clients
+ * of the first provider, so that no other case meets the conflicts that are made here.
+ */
+export async function onBothSides(context: CaseContext, work: () => Promise<void>): Promise<void> {
+  const before = turns.get(context.world) ?? Promise.resolve();
+  const mine = before.then(work).finally(() => context.agents.cleanUp());
+  turns.set(
+    context.world,
+    mine.catch(() => undefined),
+  );
+  return mine;
+}
 
 /** A refusal of one of the eight checks (mandates page 4). */
 export interface CheckRefusal {

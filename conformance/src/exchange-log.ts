@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Exchange, WireRequest, WireResponse } from "./node-connection.ts";
 
 /** Bytes of requests and answers that stay in memory; older ones are read again from the file when they are asked for. */
-const KEPT_BYTES = 16 * 1024 * 1024;
+const KEPT_BYTES = 32 * 1024 * 1024;
 
 /** What passed over the wire in one exchange: the part that may be large. */
 interface Content {
@@ -28,6 +28,8 @@ export class ExchangeLog {
   #keptBytes = 0;
   #file: number | null = null;
   #end = 0;
+  /** What was read last: whoever asks for a request asks for its answer next. */
+  #last: { seq: number; content: Content } | null = null;
 
   constructor(keptBytes: number = KEPT_BYTES) {
     this.#keptLimit = keptBytes;
@@ -72,10 +74,13 @@ export class ExchangeLog {
   #read(seq: number, place: Place): Content {
     const kept = this.#kept.get(seq);
     if (kept !== undefined) return kept.content;
+    if (this.#last?.seq === seq) return this.#last.content;
     if (this.#file === null) throw new Error(`exchange ${seq} was read after the log was closed`);
     const bytes = Buffer.allocUnsafe(place.bytes);
     readSync(this.#file, bytes, 0, place.bytes, place.offset);
-    return JSON.parse(bytes.toString("utf8")) as Content;
+    const content = JSON.parse(bytes.toString("utf8")) as Content;
+    this.#last = { seq, content };
+    return content;
   }
 
   #keep(seq: number, content: Content, bytes: number): void {

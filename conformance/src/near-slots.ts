@@ -75,11 +75,15 @@ export interface BookingAt {
   /** Default: a client that nobody else uses. */
   readonly clientId?: string;
   readonly attributes?: Readonly<Record<string, unknown>>;
+  /** The slot overlaps one that this case has taken itself. */
+  readonly overlaps?: boolean;
 }
 
-/** Books a certain slot; null when the node refuses. */
+/** Books a certain slot; null when the node refuses, or another case has it. */
 export async function tryBookAt(context: CaseContext, wish: BookingAt): Promise<OwnedSession | null> {
   const { offer, slot } = wish;
+  const { slots } = await context.world.bookable();
+  if (wish.overlaps !== true && !slots.reserve(slot)) return null;
   const clientId = wish.clientId ?? (await context.world.newClient());
   const attributes = {
     service_id: offer.serviceId,

@@ -4,6 +4,8 @@ import type { OwnedSession } from "./journey-steps.ts";
 import { moveAs, partyOf } from "./session-acts.ts";
 import type { Slot } from "./slot-book.ts";
 
+const MOST_TRIES = 4;
+
 /** A free time of the plainest offer, set aside for a session to move to. */
 export async function otherTime(context: CaseContext): Promise<Slot> {
   return (await context.world.bookable()).slots.take();
@@ -25,4 +27,17 @@ export async function reschedule(context: CaseContext, session: OwnedSession, st
     as,
     attributes: { actor, new_datetime: startsAt },
   });
+}
+
+/** Moves a session to a free time; one that somebody else has taken meanwhile is passed over. */
+export async function rescheduleToFree(
+  context: CaseContext,
+  session: OwnedSession,
+): Promise<{ answer: Answer; target: Slot }> {
+  const mayTryAgain = await context.world.declares("scheduling.reschedule");
+  for (let tries = 1; ; tries += 1) {
+    const target = await otherTime(context);
+    const answer = await reschedule(context, session, target.startsAt);
+    if (answer.status !== 409 || !mayTryAgain || tries === MOST_TRIES) return { answer, target };
+  }
 }

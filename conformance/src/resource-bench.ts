@@ -7,6 +7,7 @@ import { isRecord, pickList, pickText } from "./json-path.ts";
 import { demand } from "./level-demands.ts";
 import type { CallOptions } from "./protocol-client.ts";
 import type { BookableOffer, Slot, SlotBook } from "./slot-book.ts";
+import { placeWithResource } from "./special-places.ts";
 import { Unmet } from "./verdict.ts";
 
 const MINUTE_MS = 60_000;
@@ -127,7 +128,7 @@ export class ResourceBench {
 
   /** The offer that these bookings are of, and free times of its provider. */
   place(): Promise<{ offer: BookableOffer; slots: SlotBook; others: readonly Slot[] }> {
-    return this.#context.world.bookableWithResource();
+    return placeWithResource(this.#context.world);
   }
 
   /** Times of one provider at the given minutes after a first one, all free and nobody else's in this run. */

@@ -24,6 +24,14 @@ describe("slots handed out", () => {
     expect([first.startsAt, first.endsAt]).toEqual([QUARTERS[2]?.startsAt, second.startsAt]);
   });
 
+  it("come as a run with the time between them kept", () => {
+    const book = new SlotBook(QUARTERS);
+    const run = book.takeRun([0, 45, 90], 45);
+    expect(run).toEqual([QUARTERS[0], QUARTERS[2], QUARTERS[3]]);
+    expect(() => book.take()).toThrow("no free slot is left");
+    expect(() => new SlotBook(QUARTERS).takeRun([0, 20], 45)).toThrow("no free slot is left");
+  });
+
   it("are free of what another book of the same client has handed out", () => {
     const book = new SlotBook(QUARTERS);
     book.take();

@@ -109,6 +109,13 @@ export class SlotBook {
     return slot;
   }
 
+  /** Sets a slot aside that was found elsewhere; false when it overlaps one that was handed out before. */
+  reserve(slot: Slot): boolean {
+    if (this.#overlapsTaken(slot)) return false;
+    this.#taken.push(slot);
+    return true;
+  }
+
   /** Two adjacent slots, the second starting when the first ends. @throws Unmet when there is no such pair. */
   takeAdjacent(): readonly [Slot, Slot] {
     let second: Slot | undefined;

@@ -65,6 +65,14 @@ describe("the normalised transcript", () => {
     expect(hash(exchange(0, `/s/${first}`, "{}"), exchange(5, "/x", `{"id":"${second}"}`))).not.toBe(again);
   });
 
+  it("takes what is measured from now on for a moment, and what is agreed for what it is", () => {
+    const body = (hours: number, agreed: number) =>
+      JSON.stringify({ hours_before: hours, cancel_hours: agreed, detail: `Try again in ${agreed} seconds.` });
+    expect(hash(exchange(0, "/x", body(439.2491, 24)))).toBe(hash(exchange(0, "/x", body(439.2285, 24))));
+    expect(hash(exchange(0, "/x", '{"cancel_hours":24}'))).not.toBe(hash(exchange(0, "/x", '{"cancel_hours":48}')));
+    expect(hash(exchange(0, "/x", '{"retry_after":7}'))).toBe(hash(exchange(0, "/x", '{"retry_after":9}')));
+  });
+
   it("counts repetitions and what the rate limit held up once, and of a collection only the form of its items", () => {
     const list = (...names: string[]) =>
       JSON.stringify({ data: names.map((id) => ({ type: "t", id, attributes: {} })), meta: { total: names.length } });

@@ -28,6 +28,9 @@ const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2
 const DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
 /** Whatever is too long and too odd to be a word: UUIDs, sortable ids, hashes, tokens. */
 const OPAQUE = /\b(?=[\w-]*\d)[A-Za-z0-9][\w-]{15,}\b/g;
+const DURATION_IN_TEXT = /\b\d+(?:\.\d+)? (?:seconds?|minutes?|hours?|days?|m?s)\b/g;
+const DURATION_MEMBER = /(?:^|_)(?:days|hours|minutes|seconds|ms)(?:_|$)/;
+const WAIT_MEMBER = /^(?:retry_after|uptime|elapsed|age)(?:_|$)/;
 const ID_MEMBER = /(?:^|_)(?:id|token|key|hash|slug)$/;
 
 /**
@@ -39,6 +42,14 @@ export function transcriptHashes(
   exchanges: Iterable<TranscriptExchange>,
   runWord: string,
 ): ReadonlyMap<string, string> {
+  return new Map([...transcriptLines(exchanges, runWord)].map(([sender, lines]) => [sender, sha256(lines.join("\n"))]));
+}
+
+/** The same before it is hashed: a line for each exchange, by case. */
+export function transcriptLines(
+  exchanges: Iterable<TranscriptExchange>,
+  runWord: string,
+): ReadonlyMap<string, readonly string[]> {
   const bySender = new Map<string, Sent[]>();
   for (const exchange of exchanges) {
     if (NO_CASE.has(exchange.sender) || exchange.limited) continue;
@@ -51,7 +62,7 @@ export function transcriptHashes(
     if (known === undefined) bySender.set(exchange.sender, [sent]);
     else known.push(sent);
   }
-  return new Map([...bySender].map(([sender, sent]) => [sender, sha256(normalised(sent).join("\n"))]));
+  return new Map([...bySender].map(([sender, sent]) => [sender, normalised(sent)]));
 }
 
 /** One hash for a whole run, whatever the order of its cases. */
@@ -158,6 +169,8 @@ function formsOf(items: readonly unknown[]): readonly string[] {
 
 function withoutChance(value: unknown, at: { runWord: string; name: string }): unknown {
   if (typeof value === "string") return textWithoutChance(value, at);
+  // How long something still takes, or how far off it is, is another moment in disguise.
+  if (typeof value === "number") return isMeasured(at.name, value) ? "<duration>" : value;
   if (Array.isArray(value)) return value.map((item) => withoutChance(item, at));
   if (!isRecord(value)) return value;
   return Object.fromEntries(
@@ -168,12 +181,17 @@ function withoutChance(value: unknown, at: { runWord: string; name: string }): u
   );
 }
 
+function isMeasured(name: string, value: number): boolean {
+  return WAIT_MEMBER.test(name) || (DURATION_MEMBER.test(name) && !Number.isInteger(value));
+}
+
 function textWithoutChance(value: string, { runWord, name }: { runWord: string; name: string }): string {
   if (ID_MEMBER.test(name) && value !== "") return mark(value);
   const own = runWord === "" ? value : value.replaceAll(new RegExp(`${runWord}(?:-\\d+)?`, "g"), "<word>");
   return own
     .replace(INSTANT, "<moment>")
     .replace(DAY, "<day>")
+    .replace(DURATION_IN_TEXT, "<duration>")
     .replace(/\bRun \d+\b/g, "Run <n>")
     .replace(OPAQUE, (id) => mark(id));
 }

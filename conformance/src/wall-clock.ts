@@ -21,10 +21,9 @@ export function minutesInZone(at: number, zone: string): number {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-  })
-    .formatToParts(new Date(at))
-    .reduce<Record<string, string>>((all, { type, value }) => ({ ...all, [type]: value }), {});
-  return Number(parts.hour) * 60 + Number(parts.minute);
+  }).formatToParts(new Date(at));
+  const shown = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  return shown("hour") * 60 + shown("minute");
 }
 
 /** A zone where it is now between two moments of the day, in minutes since midnight. */

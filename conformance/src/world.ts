@@ -220,9 +220,9 @@ export class World {
     return this.once("elsewhere", async () => {
       const { offer, slots } = await this.bookable();
       for (const id of [offer.serviceId, ...(await this.offerIds())]) {
-        const candidate = await this.#readOffer(id);
+        const candidate = await this.readOffer(id);
         if (candidate === null || candidate.needsResource || candidate.needsPrepayment) continue;
-        const others = await this.#slotsOf(candidate, { notProvider: offer.providerId });
+        const others = await this.slotsOf(candidate, { notProvider: offer.providerId });
         const first = others[0];
         if (first === undefined) continue;
         const other = { ...candidate, providerId: first.providerId };
@@ -232,45 +232,6 @@ export class World {
         };
       }
       throw new Unmet("no second provider with a free slot was found");
-    });
-  }
-
-  /**
-   * An offer that is delivered with a resource of the booker's choice, free times of the bound provider, and those of
-   * its other providers. Where there is none, the plainest offer: a request may name a resource, too (lifecycle 9.1).
-   * @throws Unmet when nothing at all is bookable.
-   */
-  bookableWithResource(): Promise<{ offer: BookableOffer; slots: SlotBook; others: readonly Slot[] }> {
-    return this.once("with a resource", async () => {
-      const plain = await this.bookable();
-      const provider = plain.offer.providerId;
-      for (const id of (await this.offerIds()).slice(0, MOST_OFFERS_TRIED)) {
-        const offer = await this.#readOffer(id);
-        if (offer === null || !offer.needsResource || offer.fixedResourceId !== undefined || offer.needsPrepayment)
-          continue;
-        const own = await this.#slotsOf(offer, { provider });
-        if (own.length === 0) continue;
-        const others = await this.#slotsOf(offer, { notProvider: provider });
-        return { offer: { ...offer, providerId: provider }, slots: plain.slots.sharingClient(own), others };
-      }
-      const others = await this.#slotsOf(plain.offer, { notProvider: provider });
-      return { ...plain, others };
-    });
-  }
-
-  /** A public offer that is paid before it is booked, with free times of one of its providers; null where there is none. */
-  prepaid(): Promise<{ offer: BookableOffer; slots: SlotBook } | null> {
-    return this.once("prepaid", async () => {
-      for (const id of await this.offerIds()) {
-        const offer = await this.#readOffer(id);
-        if (offer === null || !offer.needsPrepayment || offer.needsResource) continue;
-        const found = await this.#slotsOf(offer, {});
-        const first = found[0];
-        if (first === undefined) continue;
-        const slots = found.filter((slot) => slot.providerId === first.providerId);
-        return { offer: { ...offer, providerId: first.providerId }, slots: new SlotBook(slots) };
-      }
-      return null;
     });
   }
 
@@ -326,13 +287,13 @@ export class World {
   async #findBookable(providerId: string | null): Promise<{ offer: BookableOffer; slots: SlotBook }> {
     const candidates: BookableOffer[] = [];
     for (const id of (await this.offerIds()).slice(0, MOST_OFFERS_TRIED)) {
-      const offer = await this.#readOffer(id);
+      const offer = await this.readOffer(id);
       if (offer !== null) candidates.push(offer);
     }
     candidates.sort((a, b) => a.difficulty - b.difficulty);
     for (const candidate of candidates) {
       if (candidate.needsPrepayment) continue;
-      const slots = await this.#slotsOf(candidate, providerId === null ? {} : { provider: providerId });
+      const slots = await this.slotsOf(candidate, providerId === null ? {} : { provider: providerId });
       const first = slots[0];
       if (first === undefined) continue;
       const offer = { ...candidate, providerId: first.providerId };
@@ -344,7 +305,8 @@ export class World {
     throw new Unmet(`no bookable offer${whose}: ${candidates.length} offers read, none has a free slot`);
   }
 
-  async #readOffer(id: string): Promise<BookableOffer | null> {
+  /** An offer with its contract; null when it cannot be read. */
+  async readOffer(id: string): Promise<BookableOffer | null> {
     const answer = await this.#client.call("service.get", { path: { service_id: id } });
     const attributes = answer.at("data.attributes");
     if (answer.status !== 200 || !isRecord(attributes)) return null;
@@ -371,7 +333,7 @@ export class World {
   }
 
   /** Free slots of an offer from tomorrow on, so that no policy window is already running. */
-  async #slotsOf(offer: BookableOffer, wanted: { provider?: string; notProvider?: string }): Promise<readonly Slot[]> {
+  async slotsOf(offer: BookableOffer, wanted: { provider?: string; notProvider?: string }): Promise<readonly Slot[]> {
     return findSlots({
       offer,
       wanted: { ...wanted, earliest: this.now() + DAY_MS },

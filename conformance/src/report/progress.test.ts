@@ -17,7 +17,13 @@ function shown(isTTY: boolean, quiet = false): { progress: Progress; text: () =>
     quiet,
     now: () => now,
   });
-  return { progress, text: () => written.join(""), tick: (ms) => void (now += ms) };
+  return {
+    progress,
+    text: () => written.join(""),
+    tick: (ms) => {
+      now += ms;
+    },
+  };
 }
 
 const found = caseOf("SVC-HTTP-002", async () => {}, { phase: "burst" });

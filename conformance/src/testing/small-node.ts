@@ -17,6 +17,8 @@ export interface SmallNodeFaults {
   readonly files?: Readonly<Record<string, string>>;
   /** Added to every booking that it answers. */
   readonly secret?: string;
+  /** So many requests it answers, and none after them. */
+  readonly answers?: number;
   /** Path in front of the base path; every other one is a page of HTML. */
   readonly prefix?: string;
 }
@@ -32,16 +34,18 @@ export async function startSmallNode(
     request.on("end", () => {
       const path = request.url ?? "/";
       requests.push(`${request.method} ${path}`);
+      if (requests.length > (faults.answers ?? Number.POSITIVE_INFINITY)) return;
       const file = faults.files?.[path];
-      if (file !== undefined) return response.end(file);
+      if (file !== undefined) return void response.end(file);
       const base = `${faults.prefix ?? ""}/servicialo/v1`;
-      if (!path.startsWith(base)) return response.writeHead(404, { "content-type": "text/html" }).end("<html></html>");
+      if (!path.startsWith(base))
+        return void response.writeHead(404, { "content-type": "text/html" }).end("<html></html>");
       const [status, body] = answer(
         { method: request.method ?? "", path: path.slice(base.length), authorization: request.headers.authorization },
         faults,
       );
       response.writeHead(status, { "content-type": "application/vnd.api+json", "x-servicialo-version": "0.8" });
-      return response.end(JSON.stringify(body));
+      response.end(JSON.stringify(body));
     });
   };
   const server: Server = createServer(listener);

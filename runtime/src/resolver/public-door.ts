@@ -1,4 +1,3 @@
-import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { operations, protocolVersion } from "@servicialo/schema/0.8/operations";
 import type { GuardedFetch } from "./guarded-fetch.ts";
 
@@ -49,6 +48,8 @@ export function httpDoorAt(base: string, { fetch }: GuardedFetch): PublicDoor {
 
 /** The same operations as tools of an MCP server. */
 export async function mcpDoorAt(url: string, { fetch }: GuardedFetch): Promise<PublicDoor> {
+  // Most registrations never need it, and every start of the node would pay for it.
+  const { Client, StreamableHTTPClientTransport } = await import("@modelcontextprotocol/client");
   const client = new Client(ASKER);
   const options = { timeout: TIME_LIMIT_MS };
   const transport = new StreamableHTTPClientTransport(new URL(url), { fetch: fetch as never });

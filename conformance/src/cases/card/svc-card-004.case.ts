@@ -19,11 +19,15 @@ export default defineCase({
       const findings = context.validator.findings("agent-list", answer.body);
       check.equal("breaks of the list's schema", { expected: [], actual: findings, answer });
       const entries = pickList(answer.body, "organizations").filter(isRecord);
-      check.holds("the organization under test", entries.some((entry) => entry.slug === slug), {
-        expected: slug,
-        actual: entries.map((entry) => entry.slug),
-        answer,
-      });
+      check.holds(
+        "the organization under test",
+        entries.some((entry) => entry.slug === slug),
+        {
+          expected: slug,
+          actual: entries.map((entry) => entry.slug),
+          answer,
+        },
+      );
       for (const entry of entries) {
         const card = await context.node.raw({ method: "GET", target: String(entry.agent_card) });
         if (!check.status(card, 200)) continue;
@@ -40,7 +44,11 @@ export default defineCase({
       for (const entry of pickList(answer.body, "organizations").filter(isRecord)) {
         const path = { org_slug: String(entry.slug) };
         const query = { country: String(entry.country) };
-        check.resource(await context.node.call("registry.get_organization", { path, query, as: null }), 200, "organizations");
+        check.resource(
+          await context.node.call("registry.get_organization", { path, query, as: null }),
+          200,
+          "organizations",
+        );
       }
     });
   },

@@ -25,7 +25,9 @@ async function probe(
 ): Promise<void> {
   const names = [...operation.path.matchAll(/[:{]([a-z_]+)\}?/g)].map((match) => match[1] as string);
   const path = Object.fromEntries(names.map((name) => [name, known.path[name] ?? unknownId(context)]));
-  const isFilled = names.every((name) => known.path[name] !== undefined);
+  // A resolver knows whoever has registered, which need not be the organization under test.
+  const isRegistration = operation.path.startsWith("/resolve/") && names.includes("org_slug");
+  const isFilled = !isRegistration && names.every((name) => known.path[name] !== undefined);
   const isPublic = ["resolver", "discovery", "infrastructure"].includes(operation.tier);
   const answer = await context.node.call(operation.id as OperationId, {
     path,

@@ -2,7 +2,7 @@ import { expectBooking, expectUnmoved } from "../../case-steps.ts";
 import { defineCase } from "../../define-case.ts";
 import { pickText } from "../../json-path.ts";
 import { ownSession, startOf } from "../../near-slots.ts";
-import { otherTime, reschedule } from "../../reschedule-steps.ts";
+import { otherTime, reschedule, rescheduleToFree } from "../../reschedule-steps.ts";
 
 export default defineCase({
   requirement: "SVC-EXC-016",
@@ -13,8 +13,7 @@ export default defineCase({
       control = await context.positive(`from ${from}`, async (check) => {
         const session = await ownSession(context, from);
         const { session: before } = await context.journeys.read(session.id);
-        const target = await otherTime(context);
-        const answer = await reschedule(context, session, target.startsAt);
+        const { answer, target } = await rescheduleToFree(context, session);
         check.resource(answer, 200, "sessions");
         check.equal("id", { expected: session.id, actual: answer.at("data.id"), answer });
         const { answer: read, session: after } = await context.journeys.read(session.id);

@@ -1,7 +1,7 @@
 import { need } from "../../case-steps.ts";
 import { defineCase } from "../../define-case.ts";
 import { ownSession } from "../../near-slots.ts";
-import { otherTime, reschedule } from "../../reschedule-steps.ts";
+import { reschedule, rescheduleToFree } from "../../reschedule-steps.ts";
 
 export default defineCase({
   requirement: "SVC-EXC-017",
@@ -10,7 +10,7 @@ export default defineCase({
     const whole = await context.world.declares("scheduling.reschedule");
     const control = await context.positive("to a free time", async (check) => {
       const session = await ownSession(context, "confirmed");
-      check.resource(await reschedule(context, session, (await otherTime(context)).startsAt), 200, "sessions");
+      check.resource((await rescheduleToFree(context, session)).answer, 200, "sessions");
       return ownSession(context, "confirmed");
     });
     await context.negative("to the time of another session of the provider", control, async (check) => {

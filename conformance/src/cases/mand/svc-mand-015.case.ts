@@ -1,5 +1,6 @@
-import { bookRequested, type CheckRefusal, expectActs, expectStopped } from "../../agent-steps.ts";
+import { bookRequested, type CheckRefusal, expectActs, expectStopped, onBothSides } from "../../agent-steps.ts";
 import type { HeldMandate, MandateWish } from "../../agents.ts";
+import type { CaseContext } from "../../case-context.ts";
 import { need } from "../../case-steps.ts";
 import { defineCase } from "../../define-case.ts";
 import type { OwnedSession } from "../../journey-steps.ts";
@@ -72,39 +73,41 @@ const ROWS: readonly (readonly [string, Obstacles, CheckRefusal])[] = [
 export default defineCase({
   requirement: "SVC-MAND-015",
   title: "the checks are answered in their order",
-  async run(context) {
-    const clientId = context.node.partyId("second_client");
-    const withStranger = async (mandate: HeldMandate) => {
-      const as = mandate.agent === "agent" ? "second_agent" : "agent";
-      return { as, actor: { id: context.node.partyId(as) } } as const;
-    };
-    /** Books, issues and puts up the obstacles; the mandate is a professional's, so that other providers are outside. */
-    const setUp = async (obstacles: Obstacles) => {
-      const session: OwnedSession = await bookRequested(context, {
-        clientId,
-        ...(obstacles.outside === true ? { elsewhere: true } : {}),
-      });
-      const mandate = await context.agents.issue({
-        principal: "provider",
-        scopes: ["service:read", "service:write"],
-        ...obstacles.wish,
-      });
-      if (obstacles.bothSides === true) await context.agents.issue({ principal: "second_client", agent: "agent" });
-      if (obstacles.change !== undefined) await context.agents.mustChange(mandate, obstacles.change);
-      return { mandate, session, call: obstacles.stranger === true ? await withStranger(mandate) : {} };
-    };
-    const control = await context.positive("nothing stands against the calls", async (check) => {
-      context.node.credential("second_agent");
-      const { mandate, session } = await setUp({});
-      await expectActs(context, check, { mandate, session });
-      return mandate;
-    });
-    for (const [name, obstacles, refusal] of ROWS) {
-      await context.negative(name, control, async (check) => {
-        need(control.value);
-        await expectStopped(context, check, { ...(await setUp(obstacles)), refusal });
-        await context.agents.cleanUp();
-      });
-    }
-  },
+  run: (context) => onBothSides(context, () => judge(context)),
 });
+
+async function judge(context: CaseContext): Promise<void> {
+  const clientId = context.node.partyId("second_client");
+  const withStranger = async (mandate: HeldMandate) => {
+    const as = mandate.agent === "agent" ? "second_agent" : "agent";
+    return { as, actor: { id: context.node.partyId(as) } } as const;
+  };
+  /** Books, issues and puts up the obstacles; the mandate is a professional's, so that other providers are outside. */
+  const setUp = async (obstacles: Obstacles) => {
+    const session: OwnedSession = await bookRequested(context, {
+      clientId,
+      ...(obstacles.outside === true ? { elsewhere: true } : {}),
+    });
+    const mandate = await context.agents.issue({
+      principal: "provider",
+      scopes: ["service:read", "service:write"],
+      ...obstacles.wish,
+    });
+    if (obstacles.bothSides === true) await context.agents.issue({ principal: "second_client", agent: "agent" });
+    if (obstacles.change !== undefined) await context.agents.mustChange(mandate, obstacles.change);
+    return { mandate, session, call: obstacles.stranger === true ? await withStranger(mandate) : {} };
+  };
+  const control = await context.positive("nothing stands against the calls", async (check) => {
+    context.node.credential("second_agent");
+    const { mandate, session } = await setUp({});
+    await expectActs(context, check, { mandate, session });
+    return mandate;
+  });
+  for (const [name, obstacles, refusal] of ROWS) {
+    await context.negative(name, control, async (check) => {
+      need(control.value);
+      await expectStopped(context, check, { ...(await setUp(obstacles)), refusal });
+      await context.agents.cleanUp();
+    });
+  }
+}

@@ -27,11 +27,15 @@ const ROWS: readonly Row[] = [
   },
   { name: "suspended", change: "mandates.suspend", refusal: { code: "MANDATE_SUSPENDED", by: 2 } },
   { name: "revoked", change: "mandates.revoke", refusal: { code: "MANDATE_EXPIRED", by: 2 } },
-  { name: "of another agent", wish: { agent: "second_agent" }, refusal: { code: "AGENT_MISMATCH", by: 4 } },
+  {
+    name: "of another agent",
+    wish: { agent: "second_agent", principal: "second_provider" },
+    refusal: { code: "AGENT_MISMATCH", by: 4 },
+  },
   { name: "without scope", wish: { scopes: ["mandate:read"] }, refusal: { code: "SCOPE_INSUFFICIENT", by: 5 } },
   {
     name: "outside of the context",
-    wish: { principal: "second_client", agent: "agent" },
+    wish: { principal: "second_provider" },
     refusal: { code: "CONTEXT_MISMATCH", by: 6 },
   },
   {

@@ -35,7 +35,11 @@ export default defineCase({
         actual: pickText(after.answer.body, "data.attributes.trust.last_seen") ?? "none",
         answer: after.answer,
       });
-      check.equal("status", { expected: "active", actual: after.answer.at("data.attributes.status"), answer: after.answer });
+      check.equal("status", {
+        expected: "active",
+        actual: after.answer.at("data.attributes.status"),
+        answer: after.answer,
+      });
     });
   },
 });

@@ -2,8 +2,8 @@ import type { Answer } from "../../answer.ts";
 import { need } from "../../case-steps.ts";
 import { defineCase } from "../../define-case.ts";
 import { isRecord, pickList, pickText } from "../../json-path.ts";
-import { ResolverDesk } from "../../resolver-desk.ts";
 import { expectSource } from "../../refusals.ts";
+import { ResolverDesk } from "../../resolver-desk.ts";
 
 const MOST_PAGES = 100;
 
@@ -56,7 +56,11 @@ export default defineCase({
             const attributes = isRecord(item) ? item.attributes : undefined;
             const findings = context.validator.findings("resolution-summary", attributes);
             check.equal("breaks of the summary schema", { expected: [], actual: findings, answer });
-            check.equal("country of a hit", { expected: desk.country, actual: pickText(attributes, "country"), answer });
+            check.equal("country of a hit", {
+              expected: desk.country,
+              actual: pickText(attributes, "country"),
+              answer,
+            });
           }
         }
       });
@@ -67,7 +71,11 @@ export default defineCase({
           [{}, "pe"],
         ] as const) {
           const { listed, answer } = await lists(slug, query, country);
-          check.equal(`listed in ${country} with ${JSON.stringify(query)}`, { expected: false, actual: listed, answer });
+          check.equal(`listed in ${country} with ${JSON.stringify(query)}`, {
+            expected: false,
+            actual: listed,
+            answer,
+          });
         }
       });
       await context.negative("an unknown slug, and the slug in another country", control, async (check) => {
@@ -75,7 +83,11 @@ export default defineCase({
         check.refused(await desk.lookup(need(control.value), "pe"), "NOT_FOUND");
       });
       await context.negative("what is no country", control, async (check) => {
-        const answer = await context.node.call("resolve.search", { path: { country: "chile" }, deliberate: true, as: null });
+        const answer = await context.node.call("resolve.search", {
+          path: { country: "chile" },
+          deliberate: true,
+          as: null,
+        });
         check.refused(answer, "VALIDATION_ERROR");
         expectSource(check, answer, "country");
       });

@@ -28,11 +28,15 @@ export default defineCase({
           check.refused(answer, "NOT_BOOKABLE");
           const missing = pickList(answer.body, "errors.0.meta.missing").map(String);
           if (missing.length > 0)
-            check.holds("meta.missing", missing.some((part) => names.test(part)), {
-              expected: String(names),
-              actual: missing,
-              answer,
-            });
+            check.holds(
+              "meta.missing",
+              missing.some((part) => names.test(part)),
+              {
+                expected: String(names),
+                actual: missing,
+                answer,
+              },
+            );
           check.refused(await desk.lookup(String(attributes.slug)), "NOT_FOUND");
         });
       }

@@ -35,7 +35,10 @@ export default defineCase({
         check.status(await desk.heartbeat(slug), 200);
         check.equal("status", { expected: "active", actual: (await desk.record(check, slug)).status });
         await context.world.advanceClock(8 * DAY_SECONDS);
-        check.equal("status eight days later", { expected: "inactive", actual: (await desk.record(check, slug)).status });
+        check.equal("status eight days later", {
+          expected: "inactive",
+          actual: (await desk.record(check, slug)).status,
+        });
       });
     });
   },

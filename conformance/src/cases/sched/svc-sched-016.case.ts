@@ -7,7 +7,8 @@ export default defineCase({
   negativeOmitted: "no operation of the published table books a series, so none of 53 can be refused",
   async run(context) {
     const names = await declaredNames(context, /recurr|series/i);
-    if (names.length === 0) context.notApplicable("recurring bookings are optional, and the node does not declare them");
+    if (names.length === 0)
+      context.notApplicable("recurring bookings are optional, and the node does not declare them");
     context.notVerified(`the node declares ${names.join(", ")}; no published operation books a series`);
   },
 });

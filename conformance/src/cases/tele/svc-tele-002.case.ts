@@ -10,7 +10,8 @@ export default defineCase({
   negativeOmitted: "events go to a collector that the node's operator names; no request of the protocol takes one",
   async run(context) {
     const names = await declaredNames(context, EVENTS);
-    if (names.length === 0) context.notApplicable("the node declares no operational events; what it does not send, it cannot get wrong");
+    if (names.length === 0)
+      context.notApplicable("the node declares no operational events; what it does not send, it cannot get wrong");
     context.notVerified(`the node declares ${names.join(", ")}; no operation lets the suite name the collector`);
   },
 });

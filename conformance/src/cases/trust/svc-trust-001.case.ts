@@ -29,7 +29,10 @@ export default defineCase({
       });
       await context.positive("of everybody whom the resolver lists", async (check) => {
         await context.world.needs("resolve.search");
-        const answer = await context.node.call("resolve.search", { path: { country: desk.country }, query: { limit: 100 } });
+        const answer = await context.node.call("resolve.search", {
+          path: { country: desk.country },
+          query: { limit: 100 },
+        });
         check.collection(answer, "resolutions");
         for (const index of pickList(answer.body, "data").keys())
           expectTrust(check, answer, `data.${index}.attributes.trust`);

@@ -253,6 +253,7 @@ describe("the lane", () => {
   it("tells a wrong method and an unknown path apart, in the protocol's envelope", async () => {
     const wrong = await clinic.demo.stranger.send("DELETE", "/v1/sessions/ses_1");
     expect([codes(wrong), wrong.headers.get("allow")]).toEqual([[405, ["METHOD_NOT_ALLOWED"]], "PUT"]);
+    expect(wrong.headers.get("x-request-id")).toBe(wrong.errors[0]?.meta?.["request_id"]);
     expect(codes(await clinic.demo.stranger.send("GET", "/v1/nothing"))).toEqual([404, ["NOT_FOUND"]]);
     expect(codes(await clinic.demo.stranger.send("GET", "/api/benchmarks"))).toEqual([404, ["NOT_FOUND"]]);
   });

@@ -9,6 +9,7 @@ import { recognize } from "../http/credentials.ts";
 import { sendBody } from "../http/envelope.ts";
 import { errorDocument, sendErrors, toProtocolErrors } from "../http/error-answer.ts";
 import { JSON_API, JSON_PLAIN, mediaTypeOf } from "../http/media-types.ts";
+import { newestVersion, VERSION_HEADER } from "../http/version.ts";
 import { clientPlace, refusalForClient } from "./client-place.ts";
 import { composers } from "./composed/index.ts";
 import { flatAnswer } from "./flat-answer.ts";
@@ -30,6 +31,9 @@ const NOTHING = "-";
 export async function adapterDoor(app: FastifyInstance, services: NodeServices, exchange: Exchange): Promise<void> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "string" }, (_request, raw, done) => done(null, raw));
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header(VERSION_HEADER, newestVersion).header("x-request-id", request.id);
+  });
   app.setErrorHandler(async (error, request, reply) =>
     sendErrors(reply, toProtocolErrors(error, request, services.config.bodyLimitBytes)),
   );

@@ -10,8 +10,8 @@ export interface Skill {
 }
 
 const ACTING = `You act for somebody else. In every call that is not public, reads included, send
-actor { type: "agent", id: <your agent id>, mandate_id: <your mandate> }; leave the actor out only when the connection
-belongs to a person or an organization rather than to an agent. Do not guess ids: take them from answers.
+actor { type: "agent", id: <your agent id>, mandate_id: <your mandate> }. Where the connection belongs to a client, a
+provider or an organization instead of an agent, the actor is that party. Do not guess ids: take them from answers.
 
 When a tool fails, read \`mend\` in its answer and do that, nothing else. Never repeat a refused call unchanged in the hope
 that it passes. CONFIRMATION_REQUIRED means that a human decides first: tell them what you want to do and where they

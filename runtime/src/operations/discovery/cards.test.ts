@@ -102,6 +102,8 @@ describe("the level 2 card", () => {
     );
     const card = succeeded(await get("/api/servicialo/clinica-andes/.well-known/agent.json"));
     expect(card.body.organization.trust_score).toBe(10);
+    const search = await clinic.demo.stranger.call("registry.search", { vertical: "health" });
+    expect(search.body.data).toMatchObject([{ id: "clinica-andes", attributes: { trust_score: 10 } }]);
     const list = succeeded(await get("/.well-known/agents.json"));
     expect(list.body.organizations).toMatchObject([
       { slug: "clinica-andes", trust_score: 10, last_heartbeat: clinic.now },

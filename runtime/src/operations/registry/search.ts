@@ -2,19 +2,25 @@ import { sql } from "kysely";
 import type { Handler } from "../handler.ts";
 import { pageOf, totalOf } from "../paging.ts";
 
-/** Discoverable organizations of a vertical by name (SVC-DISC-002, SVC-DISC-003). */
+/** Discoverable organizations of a vertical by trust score, then name (SVC-DISC-002, SVC-DISC-003). */
 export const search: Handler<"registry.search"> = async ({ tx }, input) => {
   const { limit, offset } = pageOf(input, input.limit ?? 10);
   const matching = tx.db
     .selectFrom("organizations")
     .where("discoverable", "=", true)
-    .where("country", "=", input.country ?? "cl")
-    .where(({ fn }) => fn<string>("lower", ["vertical"]), "=", input.vertical.toLowerCase())
+    .where("organizations.country", "=", input.country ?? "cl")
+    .where(({ fn }) => fn<string>("lower", ["organizations.vertical"]), "=", input.vertical.toLowerCase())
     .$if(input.location !== undefined, (query) =>
       query.where(sql<boolean>`lower(location) like ${containing(input.location ?? "")} escape '\\'`),
     );
   const rows = await matching
-    .selectAll()
+    .leftJoin("registrations", (join) =>
+      join
+        .onRef("registrations.slug", "=", "organizations.slug")
+        .onRef("registrations.holderId", "=", "organizations.id"),
+    )
+    .selectAll("organizations")
+    .select("registrations.score")
     .select(({ selectFrom }) =>
       selectFrom("offers")
         .select(({ fn }) => fn.countAll<number>().as("count"))
@@ -23,8 +29,9 @@ export const search: Handler<"registry.search"> = async ({ tx }, input) => {
         .where("offers.visibility", "=", "public")
         .as("servicesCount"),
     )
-    .orderBy("name")
-    .orderBy("slug")
+    .orderBy(({ fn, ref, val }) => fn.coalesce(ref("registrations.score"), val(0)), "desc")
+    .orderBy("organizations.name")
+    .orderBy("organizations.slug")
     .limit(limit)
     .offset(offset)
     .execute();
@@ -38,6 +45,7 @@ export const search: Handler<"registry.search"> = async ({ tx }, input) => {
         vertical: row.vertical,
         ...(row.location !== null && { location: row.location }),
         country: row.country,
+        ...(row.score !== null && { trust_score: row.score }),
         services_count: Number(row.servicesCount ?? 0),
       },
     })),
