@@ -2,8 +2,10 @@ import type { Answer } from "./answer.ts";
 import type { CaseContext } from "./case-context.ts";
 import type { Check } from "./check.ts";
 import { pick, pickList, pickNumber, pickText } from "./json-path.ts";
+import type { BookableOffer, Slot, SlotBook } from "./slot-book.ts";
 
 const MOST_PAGES = 100;
+const MOST_TRIES = 8;
 const DAY_MS = 86_400_000;
 
 /** A slot as an answer showed it. */
@@ -48,6 +50,39 @@ export async function askResource(context: CaseContext, check: Check, id: string
       query: { per_page: 100, page, ...query },
     });
   return readPages(check, ask);
+}
+
+/**
+ * Slots of one provider at the given minutes after a first one, all of them free at this moment, and nobody else's in this
+ * run. What somebody else took since the node offered it is passed over.
+ * @throws Unmet when the node offers no such run
+ */
+export async function freeRun(
+  context: CaseContext,
+  { offer, slots }: { offer: BookableOffer; slots: SlotBook },
+  wanted: { offsets: readonly number[]; accepts?: ((first: Slot) => boolean) | undefined } = { offsets: [0] },
+): Promise<readonly Slot[]> {
+  const canAsk = await context.world.declares("scheduling.check_availability");
+  for (let tries = 1; ; tries += 1) {
+    const run = slots.takeRun(wanted.offsets, offer.durationMinutes, wanted.accepts);
+    const first = run[0];
+    if (first === undefined || !canAsk || tries === MOST_TRIES) return run;
+    const target = { service_id: offer.serviceId, provider_id: first.providerId };
+    const free = await freeStarts(context, Date.parse(first.startsAt), target);
+    if (run.every((slot) => free.has(Date.parse(slot.startsAt)))) return run;
+  }
+}
+
+/** Starts that are free for the organization's own people at this moment, around a time. */
+async function freeStarts(context: CaseContext, at: number, query: Query): Promise<ReadonlySet<number>> {
+  const starts = new Set<number>();
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const answer = await context.world.availability({ ...datesAround(at), per_page: 100, page, ...query });
+    if (answer.status !== 200) break;
+    for (const item of pickList(answer.body, "data")) starts.add(shown(item).start);
+    if (typeof answer.at("links.next") !== "string") break;
+  }
+  return starts;
 }
 
 async function readPages(check: Check, ask: (page: number) => Promise<Answer>): Promise<ShownSlots> {

@@ -75,15 +75,13 @@ export interface BookingAt {
   /** Default: a client that nobody else uses. */
   readonly clientId?: string;
   readonly attributes?: Readonly<Record<string, unknown>>;
-  /** The slot overlaps one that this case has taken itself. */
-  readonly overlaps?: boolean;
 }
 
-/** Books a certain slot; null when the node refuses, or another case has it. */
+/** Books a certain slot; null when the node refuses. */
 export async function tryBookAt(context: CaseContext, wish: BookingAt): Promise<OwnedSession | null> {
   const { offer, slot } = wish;
-  const { slots } = await context.world.bookable();
-  if (wish.overlaps !== true && !slots.reserve(slot)) return null;
+  // No other case is handed out what is booked here.
+  (await context.world.bookable()).slots.reserve(slot);
   const clientId = wish.clientId ?? (await context.world.newClient());
   const attributes = {
     service_id: offer.serviceId,
@@ -119,16 +117,13 @@ export async function bookRow(
   wish: RowWish,
 ): Promise<readonly OwnedSession[]> {
   await context.world.meetClock();
+  const { clientId } = wish;
   const sessions: OwnedSession[] = [];
   let end = 0;
-  for (const slot of await nearSlots(context, offer, wish)) {
+  for (const slot of await unclaimedFirst(context, await nearSlots(context, offer, wish), wish.count)) {
     if (sessions.length === wish.count) break;
     if (startOf(slot) < end) continue;
-    const session = await tryBookAt(context, {
-      offer,
-      slot,
-      ...(wish.clientId === undefined ? {} : { clientId: wish.clientId }),
-    });
+    const session = await tryBookAt(context, { offer, slot, ...(clientId === undefined ? {} : { clientId }) });
     // Somebody else was faster: the next one.
     if (session === null) continue;
     sessions.push(session);
@@ -138,6 +133,22 @@ export async function bookRow(
     throw new Unmet(`only ${sessions.length} of ${wish.count} sessions could be booked one after the other`);
   for (const session of sessions) await walkOn(context, session, wish.state ?? "confirmed");
   return sessions;
+}
+
+/**
+ * Of slots that the node offers, those that no case has been handed out; where they are too few for a row, all: what was
+ * handed out early in a run is free again by now, or the node would not offer it.
+ */
+async function unclaimedFirst(context: CaseContext, slots: readonly Slot[], count: number): Promise<readonly Slot[]> {
+  const { slots: book } = await context.world.bookable();
+  const unclaimed = slots.filter((slot) => !book.isClaimed(slot));
+  let [fitting, end] = [0, 0];
+  for (const slot of unclaimed) {
+    if (startOf(slot) < end) continue;
+    fitting += 1;
+    end = Date.parse(slot.endsAt);
+  }
+  return fitting < count ? slots : unclaimed;
 }
 
 /** Walks a session on from where it is, state by state. @throws Unmet when a step is refused */

@@ -5,6 +5,8 @@ import { pickText } from "./json-path.ts";
 import type { BookableOffer, Slot } from "./slot-book.ts";
 import { Unmet } from "./verdict.ts";
 
+const MOST_TRIES = 8;
+
 /** A booking that was made without a credential, with what it was answered. */
 export interface PublicBooking {
   readonly sessionId: string;
@@ -73,8 +75,14 @@ export class PublicLane {
 
   /** Expects a booking to be accepted, waiting for its confirmation. @throws Unmet after recording a mismatch */
   async book(check: Check, wish: PublicWish = {}): Promise<PublicBooking> {
-    const slot = wish.slot ?? (await this.#context.world.bookable()).slots.take();
-    const answer = await this.tryBook({ ...wish, slot });
+    const { slots } = await this.#context.world.bookable();
+    let slot = wish.slot ?? slots.take();
+    let answer = await this.tryBook({ ...wish, slot });
+    // A time that somebody else took meanwhile is passed over.
+    for (let tries = 1; answer.status === 409 && wish.slot === undefined && tries < MOST_TRIES; tries += 1) {
+      slot = slots.take();
+      answer = await this.tryBook({ ...wish, slot });
+    }
     check.resource(answer, 201, "public_bookings");
     const attributes = answer.at("data.attributes");
     const read = (name: string) => pickText(attributes, name) ?? "";

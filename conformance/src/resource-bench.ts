@@ -1,4 +1,5 @@
 import type { Answer } from "./answer.ts";
+import { freeRun } from "./availability-steps.ts";
 import type { CaseContext } from "./case-context.ts";
 import { need } from "./case-steps.ts";
 import type { Check } from "./check.ts";
@@ -131,10 +132,13 @@ export class ResourceBench {
     return placeWithResource(this.#context.world);
   }
 
-  /** Times of one provider at the given minutes after a first one, all free and nobody else's in this run. */
-  async run(offsets: readonly number[]): Promise<readonly Slot[]> {
-    const { slots, offer } = await this.place();
-    return slots.takeRun(offsets, offer.durationMinutes);
+  /**
+   * Times of one provider at the given minutes after a first one, all free and nobody else's in this run. What somebody
+   * else took meanwhile is passed over.
+   */
+  async run(offsets: readonly number[], accepts?: (first: Slot) => boolean): Promise<readonly Slot[]> {
+    const place = await this.place();
+    return freeRun(this.#context, place, { offsets, accepts });
   }
 
   /** One booking, whatever the answer is. */

@@ -109,11 +109,14 @@ export class SlotBook {
     return slot;
   }
 
-  /** Sets a slot aside that was found elsewhere; false when it overlaps one that was handed out before. */
-  reserve(slot: Slot): boolean {
-    if (this.#overlapsTaken(slot)) return false;
+  /** Sets a slot aside that was found elsewhere, so that it is not handed out. */
+  reserve(slot: Slot): void {
     this.#taken.push(slot);
-    return true;
+  }
+
+  /** Whether a slot overlaps one that was handed out or set aside. */
+  isClaimed(slot: Slot): boolean {
+    return this.#overlapsTaken(slot);
   }
 
   /** Two adjacent slots, the second starting when the first ends. @throws Unmet when there is no such pair. */

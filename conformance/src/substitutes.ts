@@ -41,7 +41,10 @@ async function sessionAt(
   const others = all.filter((slot) => slot.providerId !== offer.providerId);
   const own = all.filter((slot) => slot.providerId === offer.providerId);
   const fitting = context.random.shuffled(own.filter((slot) => (match(slot, others) !== null) === covered));
-  for (const slot of fitting.slice(0, MOST_TRIES)) {
+  const { slots: book } = await context.world.bookable();
+  // What another case was handed out comes last: it may be about to be booked.
+  const unclaimed = fitting.filter((slot) => !book.isClaimed(slot));
+  for (const slot of [...unclaimed, ...fitting.filter((one) => book.isClaimed(one))].slice(0, MOST_TRIES)) {
     const session = await tryBookAt(context, { offer, slot });
     if (session === null) continue;
     await walkOn(context, session, "confirmed");

@@ -12,11 +12,14 @@ const SOURCE = fileURLToPath(new URL(".", import.meta.url));
 /** Generated files that say what the protocol is; the rest of them are other spellings of the same. */
 const SPEC_FILES = ["requirements", "operations", "machines", "errors", "scopes", "evidence-kinds"] as const;
 
+/** Folders that judge nobody: helpers of tests, and the faulty nodes that the suite itself is tried on. */
+const NOT_JUDGING = /^(?:testing|mutants)\//;
+
 /** `sha256:…` over the code that judges: every file of the suite but its tests. */
 export function suiteDigest(): string {
   const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts") && !path.startsWith("testing/"));
+    .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts") && !NOT_JUDGING.test(path));
   return digestOfFiles(SOURCE, files);
 }
 

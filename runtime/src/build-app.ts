@@ -11,6 +11,7 @@ import { closeSilentConnections } from "./channels/http/silent-connections.ts";
 import { mcpEndpoint } from "./channels/mcp/http-endpoint.ts";
 import { nodeDoor } from "./channels/mcp/node-door.ts";
 import type { NodeServices } from "./pipeline/execute.ts";
+import { isWorker } from "./workers.ts";
 
 /** Characters of a caller's `X-Request-Id` that are echoed; anything else gets a new id. */
 const REQUEST_ID = /^[\x21-\x7e]{1,128}$/;
@@ -59,7 +60,13 @@ export async function buildApp(services: NodeServices, doors: DoorExtras = {}): 
   const door = nodeDoor(app, services, doors.extendMcp);
   const { host, bodyLimitBytes } = config;
   await app.register((endpoint) =>
-    mcpEndpoint(endpoint, { door, host, bodyLimitBytes, publicUrl: () => services.config.publicUrl }),
+    mcpEndpoint(endpoint, {
+      door,
+      host,
+      bodyLimitBytes,
+      publicUrl: () => services.config.publicUrl,
+      sharesPort: isWorker,
+    }),
   );
   await app.register((endpoint) => a2aDoor(endpoint, services));
   await app.register((lane) => adapterDoor(lane, services, inProcess(app)));

@@ -1,3 +1,4 @@
+import { LEVELS, type Level, requirementsBeside, requirementsOf } from "../levels.ts";
 import { runSuite } from "../run-suite.ts";
 import { DEFAULT_SETTINGS, type RunSettings } from "../settings.ts";
 import type { Verdict } from "../verdict.ts";
@@ -19,6 +20,14 @@ export interface Hunted {
   readonly why: string;
 }
 
+/** The first level that a requirement is judged for. */
+export function levelOf(requirement: string): Level {
+  const judged = (level: Level) => [...requirementsOf(level), ...requirementsBeside(level, true)];
+  const found = LEVELS.find((level) => judged(level).some(({ id }) => id === requirement));
+  if (found === undefined) throw new Error(`${requirement}: no level judges it`);
+  return found;
+}
+
 /** Judges one requirement of a node that stands behind a fault. */
 async function judge(
   node: ReferenceNode,
@@ -32,7 +41,7 @@ async function judge(
       url: mutant.url,
       organization: node.organization,
       credentials: node.credentials,
-      level: "agent",
+      level: levelOf(requirement),
       only: [requirement],
       exactCodes: true,
       timeoutMs: 5_000,

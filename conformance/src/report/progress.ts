@@ -27,6 +27,7 @@ export class Progress {
   readonly #now: () => number;
   readonly #counts = new Map<string, number>();
   #begun = 0;
+  #readOnly = false;
 
   constructor(options: ProgressOptions) {
     this.#options = options;
@@ -35,6 +36,7 @@ export class Progress {
 
   /** Says what is about to happen to the node, before it happens. */
   announce({ url, level, readOnly }: RunSettings): void {
+    this.#readOnly = readOnly;
     const what = readOnly
       ? "the run is read-only: it sends nothing but GET"
       : "the run books, moves and cancels sessions of its own";
@@ -44,7 +46,7 @@ export class Progress {
   /** The set-up is fine, and the cases begin. */
   start(cases: readonly DiscoveredCase[]): void {
     this.#begun = this.#now();
-    const phase = (name: string) => cases.filter((one) => one.definition.phase === name).length;
+    const phase = (name: string) => (this.#readOnly ? 0 : cases.filter((one) => one.definition.phase === name).length);
     const heavy = [
       phase("clock") > 0 ? `${phase("clock")} move the sandbox clock` : "",
       phase("burst") > 0 ? `${phase("burst")} exhaust the public rate limit` : "",

@@ -143,6 +143,7 @@ describe("the warnings of a mandate", () => {
     expect(mandateWarnings({ scopes: ["discovery:read"], expires_at: "2026-03-03T11:00:00Z" }, NOW)[0]).toContain(
       "discovery:read",
     );
+    expect(mandateWarnings({ scopes: ["document:read"], expires_at: "2026-03-03T11:00:00Z" }, NOW)).toEqual([]);
     const all = Object.keys(scopes) as (keyof typeof scopes)[];
     expect(mandateWarnings({ scopes: all, expires_at: "2026-03-03T11:00:00Z" }, NOW)).toHaveLength(2);
   });

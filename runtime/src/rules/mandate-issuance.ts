@@ -39,6 +39,9 @@ const LONGEST_ADVISED_DAYS = 90;
 /** A mandate that writes in more areas gets a warning: an agent seldom needs them all. */
 const MOST_AREAS_ADVISED = 4;
 
+/** Scopes that no operation asks for, and that open what an answer would else keep closed: restricted evidence. */
+const OPENING_ANSWERS: readonly string[] = ["document:read"];
+
 /** The human who issues, and what is known about the place that the mandate is to hold in. */
 export interface Issuance {
   readonly principalType: PrincipalType;
@@ -79,7 +82,9 @@ export function mandateWarnings(
   if (days > LONGEST_ADVISED_DAYS) {
     warnings.push(`The mandate lasts ${Math.ceil(days)} days; at most ${LONGEST_ADVISED_DAYS} are advised.`);
   }
-  const idle = scopes.filter((scope) => isStandard(scope) && catalogue[scope].operations.length === 0);
+  const idle = scopes.filter(
+    (scope) => isStandard(scope) && catalogue[scope].operations.length === 0 && !OPENING_ANSWERS.includes(scope),
+  );
   if (idle.length > 0) warnings.push(`No operation asks for ${idle.join(", ")}: the agent does not need it.`);
   const areas = new Set(scopes.filter((scope) => scope.endsWith(":write")).map((scope) => scope.split(":")[0]));
   if (areas.size > MOST_AREAS_ADVISED) {

@@ -1,5 +1,6 @@
 import {
   bookRequested,
+  bookWithSecondProvider,
   expectAfterApproval,
   expectApproved,
   expectAsked,
@@ -68,12 +69,16 @@ async function judge(context: CaseContext): Promise<void> {
   });
   await context.negative("the agent came to stand on both sides meanwhile", control, async (check) => {
     const clientId = context.node.partyId("second_client");
-    const own = await context.agents.issue({ scopes: ["service:write"] });
-    const shared = await bookRequested(context, { clientId });
+    const own = await context.agents.issue({
+      principal: "second_provider",
+      agent: "second_agent",
+      scopes: ["service:write"],
+    });
+    const shared = await bookWithSecondProvider(context, clientId);
     const question = expectAsked(check, await cancel(own, shared));
-    await expectApproved(context, check, question, "organization");
+    await expectApproved(context, check, question, "second_provider");
     const { session: before } = await context.journeys.read(shared.id);
-    await context.agents.issue({ principal: "second_client", agent: "agent", scopes: ["service:read"] });
+    await context.agents.issue({ principal: "second_client", scopes: ["service:read"] });
     const answer = await cancel(own, shared, question.id);
     expectRefusedBy(context, check, answer, { code: "CONFLICT_OF_INTEREST", by: 7 });
     await expectUnmoved(context, check, before);

@@ -39,16 +39,16 @@ export default defineCase({
     if (found === null)
       return context.notVerified("no slot begins between the grace period and the end of another one");
     const { one, slot, rest } = found;
-    const session = need(await tryBookAt(context, { offer: one.offer, slot, overlaps: true }), "the booking");
+    const session = need(await tryBookAt(context, { offer: one.offer, slot }), "the booking");
     await walkOn(context, session, "confirmed");
     await context.positive("the rest of the slot, before and after", async (check) => {
       await afterGrace(context, session, one.contract, -1);
-      const taken = await tryBookAt(context, { offer: one.offer, slot: rest, overlaps: true });
+      const taken = await tryBookAt(context, { offer: one.offer, slot: rest });
       check.equal("booked while the client may still come", { expected: null, actual: taken?.id ?? null });
       await afterGrace(context, session, one.contract);
       const { answer, session: read } = await markAbsent(context, session);
       check.equal("state", { expected: "cancelled", actual: read.state, answer });
-      const free = await tryBookAt(context, { offer: one.offer, slot: rest, overlaps: true });
+      const free = await tryBookAt(context, { offer: one.offer, slot: rest });
       check.holds("booked after the no-show", free !== null, { expected: "a session", actual: free?.id ?? "refused" });
     });
   },

@@ -1,5 +1,12 @@
-import { bookRequested, type CheckRefusal, expectActs, expectStopped, onBothSides } from "../../agent-steps.ts";
-import type { HeldMandate, MandateWish } from "../../agents.ts";
+import {
+  bookRequested,
+  bookWithSecondProvider,
+  type CheckRefusal,
+  expectActs,
+  expectStopped,
+  onBothSides,
+} from "../../agent-steps.ts";
+import type { MandateWish } from "../../agents.ts";
 import type { CaseContext } from "../../case-context.ts";
 import { need } from "../../case-steps.ts";
 import { defineCase } from "../../define-case.ts";
@@ -78,27 +85,23 @@ export default defineCase({
 
 async function judge(context: CaseContext): Promise<void> {
   const clientId = context.node.partyId("second_client");
-  const withStranger = async (mandate: HeldMandate) => {
-    const as = mandate.agent === "agent" ? "second_agent" : "agent";
-    return { as, actor: { id: context.node.partyId(as) } } as const;
-  };
+  const stranger = { as: "agent", actor: { id: context.node.partyId("agent") } } as const;
   /** Books, issues and puts up the obstacles; the mandate is a professional's, so that other providers are outside. */
   const setUp = async (obstacles: Obstacles) => {
-    const session: OwnedSession = await bookRequested(context, {
-      clientId,
-      ...(obstacles.outside === true ? { elsewhere: true } : {}),
-    });
+    const session: OwnedSession = await (obstacles.outside === true
+      ? bookRequested(context, { clientId })
+      : bookWithSecondProvider(context, clientId));
     const mandate = await context.agents.issue({
-      principal: "provider",
+      principal: "second_provider",
+      agent: "second_agent",
       scopes: ["service:read", "service:write"],
       ...obstacles.wish,
     });
-    if (obstacles.bothSides === true) await context.agents.issue({ principal: "second_client", agent: "agent" });
+    if (obstacles.bothSides === true) await context.agents.issue({ principal: "second_client" });
     if (obstacles.change !== undefined) await context.agents.mustChange(mandate, obstacles.change);
-    return { mandate, session, call: obstacles.stranger === true ? await withStranger(mandate) : {} };
+    return { mandate, session, call: obstacles.stranger === true ? stranger : {} };
   };
   const control = await context.positive("nothing stands against the calls", async (check) => {
-    context.node.credential("second_agent");
     const { mandate, session } = await setUp({});
     await expectActs(context, check, { mandate, session });
     return mandate;

@@ -1,3 +1,4 @@
+import { freeRun } from "../../availability-steps.ts";
 import { need } from "../../case-steps.ts";
 import { defineCase } from "../../define-case.ts";
 import { pickText } from "../../json-path.ts";
@@ -9,7 +10,6 @@ export default defineCase({
   title: "a public booking says who books, through what, and that a person wants it",
   async run(context) {
     const lane = await PublicLane.open(context);
-    const { slots } = await context.world.bookable();
     const submission = { channel: "web", submitted_by_type: "human" };
     const requester = lane.requester();
     const control = await context.positive("complete, by mail", async (check) => {
@@ -20,7 +20,7 @@ export default defineCase({
         answer: booking.answer,
       });
       await lane.expectState(check, booking.sessionId, "pending_confirmation");
-      return slots.take();
+      return need((await freeRun(context, await context.world.bookable()))[0]);
     });
     await context.positive("complete, by telephone", async (check) => {
       const phone = `+569${String(10_000_000 + context.random.below(89_999_999))}`;

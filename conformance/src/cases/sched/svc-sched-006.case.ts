@@ -11,9 +11,9 @@ export default defineCase({
     await ResourceBench.use(context, async (bench) => {
       /** A time at which two providers of the offer are free. */
       const shared = async (): Promise<{ slot: Slot; other: Slot }> => {
-        const { slots, others, offer } = await bench.place();
+        const { others } = await bench.place();
         const at = (slot: Slot) => others.find((one) => Date.parse(one.startsAt) === Date.parse(slot.startsAt));
-        const [slot] = slots.takeRun([0], offer.durationMinutes, (first) => at(first) !== undefined) as [Slot];
+        const [slot] = (await bench.run([0], (first) => at(first) !== undefined)) as [Slot];
         const other = at(slot);
         if (other === undefined) throw new Unmet("no time at which two providers of an offer are free");
         return { slot, other };

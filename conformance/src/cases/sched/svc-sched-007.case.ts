@@ -55,9 +55,8 @@ export default defineCase({
       check.refused(await context.node.call("scheduling.book", { attributes }), "CONFLICT", "RESOURCE_UNAVAILABLE");
     });
     await ResourceBench.use(context, async (bench) => {
-      const place = await bench.place();
       const control = await context.positive("a session that ends with the block of its resource", async (check) => {
-        const [slot] = place.slots.takeRun([0], place.offer.durationMinutes, withinOneDay) as [Slot];
+        const [slot] = (await bench.run([0], withinOneDay)) as [Slot];
         // The buffer may reach past the end of the block (lifecycle 9.1).
         const resourceId = await bench.create({ availability: [blockOf(slot)], buffer_minutes: 15 });
         await bench.cancel(await bench.expectBooked(check, { slot, resourceId }));

@@ -1,4 +1,4 @@
-import { askAvailability, datesAround, instants } from "../../availability-steps.ts";
+import { askAvailability, datesAround, freeRun, instants } from "../../availability-steps.ts";
 import { expectBooking, need } from "../../case-steps.ts";
 import { defineCase } from "../../define-case.ts";
 
@@ -7,8 +7,9 @@ export default defineCase({
   title: "a provider's free times are those without an occupying session",
   async run(context) {
     await context.world.needs("scheduling.check_availability");
-    const { offer, slots } = await context.world.bookable();
-    const [slot] = slots.takeRun([0], offer.durationMinutes);
+    const place = await context.world.bookable();
+    const { offer } = place;
+    const [slot] = await freeRun(context, place);
     const wanted = need(slot);
     const [start, end] = [Date.parse(wanted.startsAt), Date.parse(wanted.endsAt)];
     const query = { ...datesAround(start), provider_id: offer.providerId, service_id: offer.serviceId };

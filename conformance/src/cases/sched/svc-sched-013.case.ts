@@ -45,6 +45,7 @@ export default defineCase({
             actual: Date.parse(String(answer.at("data.attributes.starts_at"))),
             answer,
           });
+          if (answer.ok) await context.journeys.transition({ id: String(answer.at("data.id")) }, "cancelled");
           break;
         }
       }

@@ -187,8 +187,21 @@ describe("What a human has to decide", () => {
     await client.close();
   });
 
-  it("is a plain error for a client of an older revision over HTTP, which nobody can ask through", async () => {
+  it("is asked through a client of an older revision within its session", async () => {
     const { client, actor } = await agentOf("organization", {}, { ...ASKABLE, revision: "2025-11-25" });
+    const sessionId = await clinic.sessionIn("scheduled");
+    client.setRequestHandler("elicitation/create", async ({ params }) => {
+      const id = /confirmation-requests\/(\w+)/.exec(params.message)?.[1];
+      succeeded(await clinic.call("organization", "confirmations.approve", { confirmation_id: id }));
+      return { action: "accept", content: { decided: true } };
+    });
+    answered(await callTool(client, "scheduling_cancel", { session_id: sessionId, actor, reason: "ill" }));
+    expect((await clinic.lifecycle(sessionId)).current_state).toBe("cancelled");
+    await client.close();
+  });
+
+  it("is a plain error for a client of an older revision that takes no questions", async () => {
+    const { client, actor } = await agentOf("organization", {}, { revision: "2025-11-25" });
     const sessionId = await clinic.sessionIn("scheduled");
     const { errors, mend } = await callTool(client, "scheduling_cancel", {
       session_id: sessionId,

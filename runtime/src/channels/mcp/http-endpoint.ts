@@ -11,6 +11,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { MCP_PATH } from "../../operations/discovery/mcp-pointer.ts";
 import type { McpCaller } from "./caller.ts";
 import type { McpDoor } from "./mcp-door.ts";
+import { Sessions } from "./sessions.ts";
 
 /** Where the endpoint stands. */
 export interface McpEndpointOptions {
@@ -21,13 +22,15 @@ export interface McpEndpointOptions {
   readonly publicUrl: () => string | null;
   /** Largest request, in bytes. */
   readonly bodyLimitBytes: number;
+  /** Whether other processes share the port: then clients have no session, since the next request may reach another one. */
+  readonly sharesPort?: boolean;
 }
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
 /**
  * Streamable HTTP at `/mcp`: one endpoint for the 2026-07-28 revision and for older clients. Each request is served on its
- * own, as whom its `Authorization` says.
+ * own, as whom its `Authorization` says; older clients that can be asked something get a session.
  */
 export async function mcpEndpoint(app: FastifyInstance, options: McpEndpointOptions): Promise<void> {
   const { door, bodyLimitBytes } = options;
@@ -35,12 +38,19 @@ export async function mcpEndpoint(app: FastifyInstance, options: McpEndpointOpti
     onerror: door.report,
     maxRequestBodySize: bodyLimitBytes,
   });
-  const serve = toNodeHandler(handler, { onerror: door.report, maxRequestBodySize: bodyLimitBytes });
+  const sessions = new Sessions({ serverFor: door.serverFor, bodyLimitBytes, report: door.report });
+  const fetch: typeof handler.fetch = async (request, given) => {
+    const answer = options.sharesPort ? null : await sessions.answer(request, callerOf(given ?? {}), given?.authInfo);
+    return answer ?? handler.fetch(request, given);
+  };
+  const serve = toNodeHandler({ fetch }, { onerror: door.report, maxRequestBodySize: bodyLimitBytes });
   // The handler reads the body itself, so that what is wrong with it is answered in JSON-RPC.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", (_request, _payload, done) => done(null));
   app.addHook("onRequest", (request, reply) => refuseRebinding(options, request, reply));
-  app.addHook("preClose", () => handler.close());
+  app.addHook("preClose", async () => {
+    await Promise.all([handler.close(), sessions.close()]);
+  });
   app.route({
     method: [...METHODS],
     url: MCP_PATH,
@@ -69,7 +79,7 @@ function carrying(caller: McpCaller): AuthInfo {
   return { token: caller.authorization ?? "", clientId: "", scopes: [], extra: { caller } };
 }
 
-function callerOf({ authInfo }: McpRequestContext): McpCaller {
+function callerOf({ authInfo }: Pick<McpRequestContext, "authInfo">): McpCaller {
   const caller = authInfo?.extra?.["caller"] as McpCaller | undefined;
   return caller ?? { authorization: null, address: null };
 }
