@@ -49,6 +49,13 @@ export class SchemaValidator {
     return new Set(Object.keys((schema.properties ?? {}) as Record<string, unknown>));
   }
 
+  /** A published schema as it stands; null when there is none. */
+  schemaOf(name: string): Readonly<Record<string, unknown>> | null {
+    const id = this.#ids.get(name);
+    const schema = id === undefined ? undefined : this.#ajv.getSchema(id)?.schema;
+    return typeof schema === "object" ? (schema as Record<string, unknown>) : null;
+  }
+
   #validatorOf(name: string): ValidateFunction {
     const known = this.#compiled.get(name);
     if (known !== undefined) return known;

@@ -26,7 +26,7 @@ export async function startMutantNode(
   const tokens = Object.fromEntries(
     Object.entries(credentials).map(([kind, credential]) => [kind, credential?.token ?? ""]),
   ) as Partial<Record<CredentialKind, string>>;
-  const origin = { good: target.replace(/\/+$/, ""), own: "" };
+  const origin: Origin = { good: target.replace(/\/+$/, ""), own: "", peer: nextPeer() };
   let altered = 0;
   const server = createServer((incoming, outgoing) => {
     void serve(incoming, outgoing).catch((error: unknown) => {
@@ -62,13 +62,28 @@ export async function startMutantNode(
   };
 }
 
+interface Origin {
+  readonly good: string;
+  own: string;
+  /** Address in whose name requests are sent on, for a node that believes its proxies. */
+  readonly peer: string;
+}
+
+let peers = 0;
+
+/** An address of its own for each faulty node, so that one does not use up the rate of the next. */
+function nextPeer(): string {
+  peers += 1;
+  return `198.18.${Math.floor(peers / 250)}.${(peers % 250) + 1}`;
+}
+
 function sameRequest(a: PassedRequest, b: PassedRequest): boolean {
   return (
     a.method === b.method && a.target === b.target && a.body.equals(b.body) && isDeepStrictEqual(a.headers, b.headers)
   );
 }
 
-async function received(incoming: IncomingMessage, origin: { good: string; own: string }): Promise<PassedRequest> {
+async function received(incoming: IncomingMessage, origin: Origin): Promise<PassedRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
   const headers = Object.fromEntries(
@@ -81,11 +96,11 @@ async function received(incoming: IncomingMessage, origin: { good: string; own: 
 }
 
 /** Addresses that the good node writes of itself become the mutant's, so that following them leads here. */
-async function forward(agent: Agent, origin: { good: string; own: string }, request: PassedRequest): Promise<Reply> {
+async function forward(agent: Agent, origin: Origin, request: PassedRequest): Promise<Reply> {
   const { method, target, headers, body } = request;
   const answer = await send(`${origin.good}${target}`, {
     method: method as "GET",
-    headers: { ...headers },
+    headers: { ...headers, "x-forwarded-for": origin.peer },
     dispatcher: agent,
     ...(body.length > 0 && { body }),
   });

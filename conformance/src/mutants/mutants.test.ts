@@ -14,7 +14,9 @@ const nodes = new Map<"wide" | "own", ReferenceNode>();
 beforeAll(async () => {
   const wide = { SERVICIALO_PUBLIC_RATE_LIMIT: "100000", SERVICIALO_PUBLIC_ORGANIZATION_RATE_LIMIT: "100000" };
   nodes.set("wide", await startReferenceNode(wide));
-  if (sets.some(({ requirement }) => isAboutRates(requirement))) nodes.set("own", await startReferenceNode());
+  if (sets.some(({ requirement }) => isAboutRates(requirement))) {
+    nodes.set("own", await startReferenceNode({ SERVICIALO_TRUSTED_PROXIES: "127.0.0.1" }));
+  }
 }, 60_000);
 afterAll(async () => {
   for (const node of nodes.values()) await node.stop();

@@ -67,6 +67,7 @@ export class Agent {
   readonly connection: McpConnection;
   readonly #journal: Journal;
   readonly #narrator: Narrator;
+  readonly #mendsTold = new Set<string>();
   /** Calls so far, and how many of them were refused. */
   readonly count = { done: 0, refused: 0 };
 
@@ -130,9 +131,16 @@ export class Agent {
       this.name,
       spoken(operation, wish),
       `${verb}, ${error.code}${check}${error.detail === undefined ? "" : `: ${error.detail}`}`,
-      `mend: ${answer.mend}`,
+      ...this.#mendOnce(error.code, answer.mend),
     );
     return { error, meta, mend: answer.mend };
+  }
+
+  /** A mend is told once; the next of its kind says the same of other ids. */
+  #mendOnce(code: string, mend: string): readonly string[] {
+    if (this.#mendsTold.has(code)) return [];
+    this.#mendsTold.add(code);
+    return [`mend: ${mend}`];
   }
 
   /** Says something to the reader. */

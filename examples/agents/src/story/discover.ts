@@ -27,7 +27,6 @@ export async function discover(stage: Stage): Promise<Clinic> {
   tell("services_list", ...[offer, dearOffer].map(({ attributes }) => `"${attributes.name}", ${priceOf(attributes)}`));
   const capabilities = bodyOf("capabilities", await stranger.node.call("capabilities.get")).data.attributes;
   return {
-    name: clinic.attributes.name,
     context: `org:${organizationSlug}`,
     offer,
     dearOffer,

@@ -20,8 +20,8 @@ import { understand } from "./understand.ts";
 export async function play(stage: Stage): Promise<Trails> {
   const clinic = await discover(stage);
   const mandates = await handOutMandates({ ...stage, clinic });
-  const contract = await understand({ ...stage, clinic, mandates });
-  const scene: Scene = { ...stage, clinic, mandates, contract };
+  const scene: Scene = { ...stage, clinic, mandates };
+  await understand(scene);
   const booked = await scopeLimit(scene);
   await confirm(scene, booked);
   await deliver(scene, booked.sessionId);

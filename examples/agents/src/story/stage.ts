@@ -1,5 +1,5 @@
 import type { ServicialoClient } from "@servicialo/schema/0.8/client";
-import type { Contract, ServiceOffer } from "@servicialo/schema/0.8/types";
+import type { ServiceOffer } from "@servicialo/schema/0.8/types";
 import type { Agent, HeldMandate } from "../agent.ts";
 import { bodyOf, expectThat } from "../expect.ts";
 import type { Journal } from "../journal.ts";
@@ -31,7 +31,6 @@ export interface Offer {
 
 /** What is known of the clinic before anybody acts. */
 export interface Clinic {
-  readonly name: string;
   /** `org:` with the slug: where the mandates of the story hold. */
   readonly context: string;
   /** Delivered by the story's provider. */
@@ -56,7 +55,6 @@ export interface FirstMandates {
 export interface Scene extends Stage {
   readonly clinic: Clinic;
   readonly mandates: FirstMandates;
-  readonly contract: Contract;
 }
 
 /** The node's time, epoch milliseconds; nodes without a sandbox clock keep real time. */

@@ -1,12 +1,10 @@
-import type { Contract, Mandate } from "@servicialo/schema/0.8/types";
+import type { Mandate } from "@servicialo/schema/0.8/types";
 import { expectEqual, expectThat } from "../expect.ts";
-import type { Clinic, FirstMandates, Stage } from "./stage.ts";
+import type { Scene } from "./stage.ts";
 
 /** Before anybody commits to anything: what may I do, what are the terms, who is the patient. */
-export async function understand(
-  stage: Stage & { readonly clinic: Clinic; readonly mandates: FirstMandates },
-): Promise<Contract> {
-  const { clinic, mandates, patientsAgent, clinicsAgent, patient, organizationSlug, patientsEmail, narrator } = stage;
+export async function understand(scene: Scene): Promise<void> {
+  const { clinic, mandates, patientsAgent, clinicsAgent, patient, organizationSlug, patientsEmail, narrator } = scene;
   narrator.scene("Understanding, before anybody commits to anything");
   const { data: own } = await patientsAgent.does(
     "mandates.get",
@@ -30,5 +28,4 @@ export async function understand(
     { under: mandates.running, note: "finds the patient's record and changes nothing" },
   );
   expectEqual("the record that the e-mail leads to", found.data.id, patient.id);
-  return contract;
 }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { type NodeIncomingMessageLike, toNodeHandler } from "@modelcontextprotocol/node";
 import {
   type AuthInfo,
@@ -59,9 +60,20 @@ export async function mcpEndpoint(app: FastifyInstance, options: McpEndpointOpti
       reply.hijack();
       const { raw } = request as unknown as { raw: NodeIncomingMessageLike };
       raw.auth = carrying(callerBehind(request));
+      if (request.method === "GET") tellAtOnce(reply.raw);
       await serve(raw, reply.raw as never);
     },
   });
+}
+
+/** Who only listens learns at once that it is heard: the adapter would send the head together with the first event. */
+function tellAtOnce(response: ServerResponse): void {
+  const { writeHead } = response;
+  response.writeHead = (...head: unknown[]) => {
+    Reflect.apply(writeHead, response, head);
+    response.flushHeaders();
+    return response;
+  };
 }
 
 function callerBehind({ headers, ip }: FastifyRequest): McpCaller {
