@@ -59,6 +59,13 @@ function stepsOf(options: StartOptions, stage: Stage): readonly Step[] {
         lastLine(await mustSucceed("node", "examples/agent-walk/src/index.ts", "--url", urlOf(stage), "--keys", KEYS)),
     },
     {
+      title: "Let two agents run the clinic",
+      run: async () => {
+        const args = ["--url", urlOf(stage), "--keys", KEYS, "--database", databaseOf(stage).location];
+        return lastLine(await mustSucceed("node", "examples/agents/src/index.ts", ...args));
+      },
+    },
+    {
       title: "Certify the node for CORE",
       run: async () => {
         stage.report = await certify(urlOf(stage));
@@ -175,7 +182,7 @@ function postgresUrl(text: string): string {
 
 const EXAMPLES = `
 Examples:
-  $ pnpm start                      generate, seed, serve, walk, certify, stop
+  $ pnpm start                      generate, seed, serve, walk, let agents act, certify, stop
   $ pnpm start --keep --port 3000   leave the node running until Ctrl-C
   $ pnpm start --postgres           the same on PostgreSQL, which comes from npm and is gone afterwards
 

@@ -39,7 +39,10 @@ export function badCalls(id: OperationId, good: DualCall, validator: SchemaValid
     ([name, member]) => isRecord(member) && member.type === "integer" && !operation.attributes.includes(name),
   );
   if (counted !== undefined)
-    calls.push({ how: `${counted[0]} that is no number`, call: { ...good, query: { ...good.query, [counted[0]]: "many" } } });
+    calls.push({
+      how: `${counted[0]} that is no number`,
+      call: { ...good, query: { ...good.query, [counted[0]]: "many" } },
+    });
   for (const name of Object.keys(good.path).filter((one) => /_(?:id|slug)$/.test(one)))
     calls.push({ how: `an unknown ${name}`, call: { ...good, path: { ...good.path, [name]: NO_SUCH_ID } } });
   return calls;

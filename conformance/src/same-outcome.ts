@@ -8,6 +8,7 @@ const OPAQUE = /\b(?=[\w-]*\d)[A-Za-z0-9][\w-]{15,}\b/g;
 const ID_MEMBER = /(?:^|_)(?:id|token|key|hash)$/;
 /** A name or an address that the run made up, with its number. */
 const MADE_UP = /certify-[\w-]+|Run \d+|Certification [\w-]+/g;
+const MEASURED = /^(?:hours|minutes|seconds)_(?:before|left|remaining|until|since)$/;
 /** What may differ between two doors without differing in meaning: addresses, and how long something takes. */
 const APART: ReadonlySet<string> = new Set(["links", "uptime_seconds", "retry_after", "request_id", "trace_id"]);
 
@@ -42,6 +43,8 @@ function pointerOf(error: unknown): readonly string[] {
 
 function withoutChance(value: unknown, name = ""): unknown {
   if (typeof value === "string") return ID_MEMBER.test(name) ? "<id>" : textWithoutChance(value);
+  // How far off something is, is a moment in disguise.
+  if (typeof value === "number") return MEASURED.test(name) ? "<duration>" : value;
   if (Array.isArray(value)) return formsOf(value);
   if (!isRecord(value)) return value;
   const kept = Object.entries(value).filter(([member]) => !APART.has(member));

@@ -1,6 +1,7 @@
 import { findError, type OperationId } from "../artefacts.ts";
 import { isRecord } from "../json-path.ts";
 import type { Fault, MutantCall, Reply, RequestChanges } from "./mutant-call.ts";
+import type { Courier } from "./webhook-relay.ts";
 
 /** JSON that may be edited. */
 // biome-ignore lint/suspicious/noExplicitAny: faults reach into documents of every shape
@@ -47,8 +48,11 @@ export function replying(which: Which, change: (reply: Reply, call: MutantCall) 
 }
 
 /** Sends some calls on changed. */
-export function asking(which: Which, change: (call: MutantCall) => RequestChanges | null): Fault {
-  return (call) => call.pass((concerns(which, call) ? change(call) : null) ?? {});
+export function asking(
+  which: Which,
+  change: (call: MutantCall) => RequestChanges | null | Promise<RequestChanges | null>,
+): Fault {
+  return async (call) => call.pass((concerns(which, call) ? await change(call) : null) ?? {});
 }
 
 /** Answers some calls without asking, where it has an answer. */
@@ -62,13 +66,28 @@ export function refusing(which: Which, code: string, details: object = {}): Faul
 }
 
 /** Lets happen what the good node refuses with a code: the call is sent again, changed so that it passes. */
-export function allowing(which: Which, code: string, change: (call: MutantCall) => RequestChanges | null): Fault {
+export function allowing(
+  which: Which,
+  code: string,
+  change: (call: MutantCall, refused: Reply) => RequestChanges | null | Promise<RequestChanges | null>,
+): Fault {
   return async (call) => {
     const reply = await call.pass();
     if (!concerns(which, call) || codeOf(reply) !== code) return reply;
-    const changes = change(call);
+    const changes = await change(call, reply);
     return changes === null ? reply : call.pass(changes);
   };
+}
+
+/** Claims that it did what the good node refuses with a code; nothing happens. */
+export function pretending(
+  which: Which,
+  code: string,
+  answer: (call: MutantCall, refused: Reply) => Reply | null | Promise<Reply | null>,
+): Fault {
+  return replying(which, async (reply, call) =>
+    codeOf(reply) === code ? ((await answer(call, reply)) ?? reply) : reply,
+  );
 }
 
 /** Answers with another code, status or both where the good node refuses with a code. */
@@ -87,6 +106,16 @@ export function renaming(which: Which, code: string, as: { code?: string; status
 /** Does one fault after the other: the first that answers differently from the good node wins. */
 export function both(first: Fault, second: Fault): Fault {
   return (call) => first(Object.assign(Object.create(call) as MutantCall, { pass: () => second(call) }));
+}
+
+/** Edits the attributes of every resource in the successful answers of some calls. */
+export function editingAttributes(
+  which: Which,
+  edit: (attributes: Editable, call: MutantCall, resource: Editable) => void,
+): Fault {
+  return editing(which, (body, call) => {
+    for (const one of resourcesIn(body)) edit(one.attributes, call, one);
+  });
 }
 
 /** Edits every session that an answer shows, as a session, as a service or as its lifecycle. */
@@ -142,4 +171,9 @@ export function codeOf(reply: Reply): string | null {
   const errors = isRecord(reply.body) ? reply.body["errors"] : undefined;
   const [first] = Array.isArray(errors) ? errors : [];
   return isRecord(first) && typeof first["code"] === "string" ? first["code"] : null;
+}
+
+/** Answers as the good node does, and brings its events to subscribers otherwise. */
+export function delivering(deliver: Courier): Fault {
+  return Object.assign((call: MutantCall) => call.pass(), { deliver });
 }

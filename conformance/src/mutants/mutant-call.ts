@@ -1,6 +1,7 @@
 import { allOperations, type OperationId } from "../artefacts.ts";
 import { isRecord } from "../json-path.ts";
 import type { CredentialKind } from "../settings.ts";
+import type { Courier } from "./webhook-relay.ts";
 
 /** A request on its way to the good node. */
 export interface PassedRequest {
@@ -19,8 +20,13 @@ export interface Reply {
   readonly body: unknown;
 }
 
-/** Turns a request into the answer of a faulty node, mostly by asking the good one. */
-export type Fault = (call: MutantCall) => Promise<Reply>;
+/** What a node does wrong. */
+export interface Fault {
+  /** Turns a request into the answer of a faulty node, mostly by asking the good one. */
+  (call: MutantCall): Promise<Reply>;
+  /** Brings what the node sends to subscribers; without it everything arrives as it was sent. */
+  readonly deliver?: Courier;
+}
 
 /** What a fault changes of a request before it goes on. */
 export interface RequestChanges {

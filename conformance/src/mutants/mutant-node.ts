@@ -4,14 +4,18 @@ import { isDeepStrictEqual } from "node:util";
 import { Agent, request as send } from "undici";
 import type { CredentialKind, Credentials } from "../settings.ts";
 import { type Fault, jsonOf, MutantCall, type PassedRequest, type Reply } from "./mutant-call.ts";
+import { WebhookRelay } from "./webhook-relay.ts";
 
 /** Headers that belong to one connection. */
 const HOP_HEADERS = ["connection", "keep-alive", "transfer-encoding", "content-length", "host", "expect"];
 
+/** Where subscribers say to which address they want their events. */
+const SUBSCRIPTIONS = /\/webhooks\//;
+
 /** A node with a fault: the good one behind a proxy that is wrong in one thing. */
 export interface MutantNode {
   readonly url: string;
-  /** How many answers differed from what the good node would have said, or were got by another question. */
+  /** How many answers differed from what the good node would have said, were got by another question, or delivered otherwise. */
   readonly altered: () => number;
   close(): Promise<void>;
 }
@@ -23,6 +27,7 @@ export async function startMutantNode(
   fault: Fault = (call) => call.pass(),
 ): Promise<MutantNode> {
   const agent = new Agent({ keepAliveTimeout: 1_000 });
+  const relay = await WebhookRelay.open(agent, fault.deliver);
   const tokens = Object.fromEntries(
     Object.entries(credentials).map(([kind, credential]) => [kind, credential?.token ?? ""]),
   ) as Partial<Record<CredentialKind, string>>;
@@ -39,7 +44,7 @@ export async function startMutantNode(
     const request = await received(incoming, origin);
     const asked: { request: PassedRequest; reply: Reply }[] = [];
     const ask = async (passed: PassedRequest) => {
-      const reply = await forward(agent, origin, passed);
+      const reply = await forward({ agent, relay, origin }, passed);
       asked.push({ request: passed, reply: structuredClone(reply) });
       return reply;
     };
@@ -53,10 +58,11 @@ export async function startMutantNode(
   origin.own = url;
   return {
     url,
-    altered: () => altered,
+    altered: () => altered + relay.altered,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await relay.close();
       await agent.close();
     },
   };
@@ -104,7 +110,7 @@ async function forward(agent: Agent, origin: Origin, request: PassedRequest): Pr
     dispatcher: agent,
     ...(body.length > 0 && { body }),
   });
-  const text = (await answer.body.text()).replaceAll(origin.good, origin.own);
+  const text = relay.withSubscribers(await answer.body.text()).replaceAll(origin.good, origin.own);
   const json = jsonOf(Buffer.from(text));
   const kept = Object.entries(answer.headers).filter(([name]) => !HOP_HEADERS.includes(name));
   return {

@@ -27,8 +27,9 @@ export class Person {
   readonly id: string;
   readonly name: string;
   readonly actor: Actor;
-  /** Ids of the mandates that this person issued, by the names of the story. */
-  readonly issued = new Map<string, string>();
+  /** Every mandate that this person issued. */
+  readonly issued: HeldMandate[] = [];
+  readonly #revoked = new Set<string>();
   readonly #kind: PrincipalType;
   readonly #journal: Journal;
   readonly #narrator: Narrator;
@@ -65,7 +66,8 @@ export class Person {
     };
     expectEqual(`status of ${name}`, data.attributes.status, "active");
     expectEqual(`what is unwise about ${name}`, meta?.warnings ?? [], []);
-    this.issued.set(name, data.id);
+    const mandate = { id: data.id, name, scopes };
+    this.issued.push(mandate);
     this.#journal.write({ mandateId: data.id, action: "mandate.issue", result: "success", code: null });
     const limits = constraints ? [`limits: ${inWords(constraints)}`] : [];
     this.#narrator.tell(
@@ -74,15 +76,21 @@ export class Person {
       `scopes: ${scopes.join(", ")}`,
       ...limits,
     );
-    return { id: data.id, name, scopes };
+    return mandate;
   }
 
   /** Takes a mandate back. */
   async revokes({ id, name }: HeldMandate, reason: string): Promise<void> {
     const answer = await this.node.call("mandates.revoke", { mandate_id: id, reason, actor: this.actor });
     expectEqual(`status of ${name}`, bodyOf(`revoke ${name}`, answer).data.attributes.status, "revoked");
+    this.#revoked.add(id);
     this.#journal.write({ mandateId: id, action: "mandate.revoke", result: "success", code: null });
     this.#narrator.tell(this.name, `revokes ${name}: ${reason}`);
+  }
+
+  /** Takes back whatever is left. */
+  async revokesAll(reason: string): Promise<void> {
+    for (const mandate of this.issued) if (!this.#revoked.has(mandate.id)) await this.revokes(mandate, reason);
   }
 
   /** Reads what an agent asks for, in plain words, and decides. */

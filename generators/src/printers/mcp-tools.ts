@@ -6,6 +6,14 @@ import { inputSchema, outputSchema, selfContained } from "./json-schema.ts";
 import type { JsonSchema } from "./json-schema-node.ts";
 import { literal } from "./text.ts";
 
+/** The errors of a refused call, in short, since every tool lists them. */
+const ERRORS = {
+  type: "array",
+  minItems: 1,
+  items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+  description: "Why it was refused, instead of an answer.",
+};
+
 /** The MCP tool manifest: what an MCP server of this protocol lists. */
 export function printMcpTools(model: ProtocolModel): GeneratedFile[] {
   const tools = model.operations.filter((operation) => operation.tool).map((operation) => toolOf(model, operation));
@@ -47,7 +55,7 @@ function toolOf(model: ProtocolModel, operation: OperationNode) {
     title: tool.title,
     description: operation.summary,
     inputSchema: { ...toolInput(model, operation), type: "object" },
-    outputSchema: { ...outputSchema(model, operation), type: "object" },
+    outputSchema: { ...toolOutput(model, operation), type: "object" },
     annotations: {
       title: tool.title,
       readOnlyHint: tool.readOnly,
@@ -74,6 +82,21 @@ function toolInput(model: ProtocolModel, operation: OperationNode): JsonSchema {
   if (!actor || input.properties.some(({ name }) => name === "actor")) return inputSchema(model, operation);
   const schema = selfContained(model, { ...input, properties: [...input.properties, actor], closed: true });
   return { title: `${operation.id} input`, ...schema };
+}
+
+/**
+ * What a tool answers: the answer of its operation, or errors instead. Many clients hold the structured content of a failed
+ * call against this schema, too, and would not let the model see errors that do not fit.
+ */
+function toolOutput(model: ProtocolModel, operation: OperationNode): JsonSchema {
+  const { properties, required, anyOf, $defs, ...rest } = outputSchema(model, operation);
+  const answered = { ...(required !== undefined && { required }), ...(anyOf !== undefined && { anyOf }) };
+  return {
+    ...rest,
+    properties: { ...(properties as object), errors: ERRORS },
+    anyOf: [answered, { required: ["errors"] }],
+    ...($defs !== undefined && { $defs }),
+  };
 }
 
 /** Who calls, as an optional member; nothing in a protocol without actors. */

@@ -58,8 +58,14 @@ export const tools: readonly McpTool[] = [
         securitySchemes: { type: "object", description: "How to authenticate, by scheme name." },
         securityRequirements: { type: "array", items: { type: "object" }, description: "Which of these schemes a call needs." },
         "x-servicialo": { $ref: "#/$defs/A2aServicialoExtension", description: "What A2A does not know about this node." },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["name", "url", "version", "skills"],
+      anyOf: [{ required: ["name", "url", "version", "skills"] }, { required: ["errors"] }],
       $defs: {
         A2aCapabilities: {
           type: "object",
@@ -271,8 +277,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         Client: {
           type: "object",
@@ -430,8 +442,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         AgreedRangeMinutes: {
           type: "object",
@@ -777,8 +795,14 @@ export const tools: readonly McpTool[] = [
           required: ["transition"],
           description: "What happened.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta"],
+      anyOf: [{ required: ["data", "meta"] }, { required: ["errors"] }],
       $defs: {
         AgreedRangeMinutes: {
           type: "object",
@@ -1994,8 +2018,14 @@ export const tools: readonly McpTool[] = [
           required: ["transition"],
           description: "What happened.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta"],
+      anyOf: [{ required: ["data", "meta"] }, { required: ["errors"] }],
       $defs: {
         AgreedRangeMinutes: {
           type: "object",
@@ -3205,8 +3235,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         AgreedRangeMinutes: {
           type: "object",
@@ -4337,8 +4373,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         Id: { type: "string", minLength: 1, maxLength: 128 },
         OperationName: { type: "string", pattern: "^[a-z0-9_]+(?:\\.[a-z0-9_]+)+$", maxLength: 64 },
@@ -4498,8 +4540,14 @@ export const tools: readonly McpTool[] = [
           required: ["transition"],
           description: "What happened.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta"],
+      anyOf: [{ required: ["data", "meta"] }, { required: ["errors"] }],
       $defs: {
         AgreedRangeMinutes: {
           type: "object",
@@ -5684,8 +5732,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         BareAmount: { type: "number", minimum: 0 },
         CancellationDetails: {
@@ -6299,8 +6353,14 @@ export const tools: readonly McpTool[] = [
           required: ["transition"],
           description: "What happened.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta"],
+      anyOf: [{ required: ["data", "meta"] }, { required: ["errors"] }],
       $defs: {
         AgreedRangeMinutes: {
           type: "object",
@@ -7494,8 +7554,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         AllowedHours: {
           type: "object",
@@ -7774,8 +7840,14 @@ export const tools: readonly McpTool[] = [
           description: "Which page, of how much.",
         },
         links: { $ref: "#/$defs/PageLinks", description: "Where the other pages are." },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta", "links"],
+      anyOf: [{ required: ["data", "meta", "links"] }, { required: ["errors"] }],
       $defs: {
         AllowedHours: {
           type: "object",
@@ -8066,8 +8138,14 @@ export const tools: readonly McpTool[] = [
           required: ["transition"],
           description: "What happened.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta"],
+      anyOf: [{ required: ["data", "meta"] }, { required: ["errors"] }],
       $defs: {
         AllowedHours: {
           type: "object",
@@ -8370,8 +8448,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         BareAmount: { type: "number", minimum: 0 },
         CurrencyCode: { type: "string", pattern: "^[A-Z]{3}$" },
@@ -8524,8 +8608,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         Actor: {
           type: "object",
@@ -8809,8 +8899,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         Actor: {
           type: "object",
@@ -8943,8 +9039,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         BareAmount: { type: "number", minimum: 0 },
         ConfirmationPolicy: { type: "string", enum: ["any", "client", "provider", "both", "auto"] },
@@ -9228,8 +9330,14 @@ export const tools: readonly McpTool[] = [
           items: { $ref: "#/$defs/ManifestService" },
           description: "Public offers with what must be known before booking.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["servicialo", "name", "endpoints"],
+      anyOf: [{ required: ["servicialo", "name", "endpoints"] }, { required: ["errors"] }],
       $defs: {
         Id: { type: "string", minLength: 1, maxLength: 128 },
         Manifest: {
@@ -9362,8 +9470,14 @@ export const tools: readonly McpTool[] = [
           description: "Which page, of how much.",
         },
         links: { $ref: "#/$defs/PageLinks", description: "Where the other pages are." },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta", "links"],
+      anyOf: [{ required: ["data", "meta", "links"] }, { required: ["errors"] }],
       $defs: {
         Count: { type: "integer", minimum: 0, maximum: 2147483647 },
         CountryCode: { type: "string", pattern: "^[a-z]{2}$" },
@@ -9459,8 +9573,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         CountryCode: { type: "string", pattern: "^[a-z]{2}$" },
         Id: { type: "string", minLength: 1, maxLength: 128 },
@@ -9671,8 +9791,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         CountryCode: { type: "string", pattern: "^[a-z]{2}$" },
         Id: { type: "string", minLength: 1, maxLength: 128 },
@@ -9837,8 +9963,14 @@ export const tools: readonly McpTool[] = [
           description: "Which page, of how much.",
         },
         links: { $ref: "#/$defs/PageLinks", description: "Where the other pages are." },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta", "links"],
+      anyOf: [{ required: ["data", "meta", "links"] }, { required: ["errors"] }],
       $defs: {
         CountryCode: { type: "string", pattern: "^[a-z]{2}$" },
         Id: { type: "string", minLength: 1, maxLength: 128 },
@@ -10013,8 +10145,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         CountryCode: { type: "string", pattern: "^[a-z]{2}$" },
         Id: { type: "string", minLength: 1, maxLength: 128 },
@@ -10238,8 +10376,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         Count: { type: "integer", minimum: 0, maximum: 2147483647 },
         EndTimeOfDay: { type: "string", pattern: "^(?:(?:[01]\\d|2[0-3]):[0-5]\\d|24:00)$" },
@@ -10389,8 +10533,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         Count: { type: "integer", minimum: 0, maximum: 2147483647 },
         EndTimeOfDay: { type: "string", pattern: "^(?:(?:[01]\\d|2[0-3]):[0-5]\\d|24:00)$" },
@@ -10540,8 +10690,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         Count: { type: "integer", minimum: 0, maximum: 2147483647 },
         EndTimeOfDay: { type: "string", pattern: "^(?:(?:[01]\\d|2[0-3]):[0-5]\\d|24:00)$" },
@@ -10723,8 +10879,14 @@ export const tools: readonly McpTool[] = [
           description: "Which page, of how much.",
         },
         links: { $ref: "#/$defs/PageLinks", description: "Where the other pages are." },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta", "links"],
+      anyOf: [{ required: ["data", "meta", "links"] }, { required: ["errors"] }],
       $defs: {
         AvailabilitySlot: {
           type: "object",
@@ -10882,8 +11044,14 @@ export const tools: readonly McpTool[] = [
           description: "Which page, of how much.",
         },
         links: { $ref: "#/$defs/PageLinks", description: "Where the other pages are." },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta", "links"],
+      anyOf: [{ required: ["data", "meta", "links"] }, { required: ["errors"] }],
       $defs: {
         Count: { type: "integer", minimum: 0, maximum: 2147483647 },
         EndTimeOfDay: { type: "string", pattern: "^(?:(?:[01]\\d|2[0-3]):[0-5]\\d|24:00)$" },
@@ -11099,8 +11267,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         Count: { type: "integer", minimum: 0, maximum: 2147483647 },
         EndTimeOfDay: { type: "string", pattern: "^(?:(?:[01]\\d|2[0-3]):[0-5]\\d|24:00)$" },
@@ -11309,8 +11483,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "What happened.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         AgreedRangeMinutes: {
           type: "object",
@@ -12506,8 +12686,14 @@ export const tools: readonly McpTool[] = [
           required: ["transition", "policy"],
           description: "What happened.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta"],
+      anyOf: [{ required: ["data", "meta"] }, { required: ["errors"] }],
       $defs: {
         AgreedRangeMinutes: {
           type: "object",
@@ -13720,8 +13906,14 @@ export const tools: readonly McpTool[] = [
           description: "Which page, of how much.",
         },
         links: { $ref: "#/$defs/PageLinks", description: "Where the other pages are." },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta", "links"],
+      anyOf: [{ required: ["data", "meta", "links"] }, { required: ["errors"] }],
       $defs: {
         AvailabilityConflict: {
           type: "string",
@@ -13888,8 +14080,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "What happened.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         AgreedRangeMinutes: {
           type: "object",
@@ -15089,8 +15287,14 @@ export const tools: readonly McpTool[] = [
           required: ["transition"],
           description: "What happened.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta"],
+      anyOf: [{ required: ["data", "meta"] }, { required: ["errors"] }],
       $defs: {
         AgreedRangeMinutes: {
           type: "object",
@@ -16271,8 +16475,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         AgreedRangeMinutes: {
           type: "object",
@@ -17486,8 +17696,14 @@ export const tools: readonly McpTool[] = [
           required: ["transition"],
           description: "What happened.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta"],
+      anyOf: [{ required: ["data", "meta"] }, { required: ["errors"] }],
       $defs: {
         BareAmount: { type: "number", minimum: 0 },
         Count: { type: "integer", minimum: 0, maximum: 2147483647 },
@@ -17957,8 +18173,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         BareAmount: { type: "number", minimum: 0 },
         Count: { type: "integer", minimum: 0, maximum: 2147483647 },
@@ -18291,8 +18513,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         BareAmount: { type: "number", minimum: 0 },
         Count: { type: "integer", minimum: 0, maximum: 2147483647 },
@@ -18625,8 +18853,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         BareAmount: { type: "number", minimum: 0 },
         Count: { type: "integer", minimum: 0, maximum: 2147483647 },
@@ -18758,8 +18992,14 @@ export const tools: readonly McpTool[] = [
           description: "Which page, of how much.",
         },
         links: { $ref: "#/$defs/PageLinks", description: "Where the other pages are." },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta", "links"],
+      anyOf: [{ required: ["data", "meta", "links"] }, { required: ["errors"] }],
       $defs: {
         BareAmount: { type: "number", minimum: 0 },
         Count: { type: "integer", minimum: 0, maximum: 2147483647 },
@@ -19119,8 +19359,14 @@ export const tools: readonly McpTool[] = [
           required: ["transition"],
           description: "What happened.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta"],
+      anyOf: [{ required: ["data", "meta"] }, { required: ["errors"] }],
       $defs: {
         BareAmount: { type: "number", minimum: 0 },
         Count: { type: "integer", minimum: 0, maximum: 2147483647 },
@@ -19446,8 +19692,14 @@ export const tools: readonly McpTool[] = [
           description: "Which page, of how much.",
         },
         links: { $ref: "#/$defs/PageLinks", description: "Where the other pages are." },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta", "links"],
+      anyOf: [{ required: ["data", "meta", "links"] }, { required: ["errors"] }],
       $defs: {
         BareAmount: { type: "number", minimum: 0 },
         Coordinates: {
@@ -19681,8 +19933,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         CountryCode: { type: "string", pattern: "^[a-z]{2}$" },
         Id: { type: "string", minLength: 1, maxLength: 128 },
@@ -19828,8 +20086,14 @@ export const tools: readonly McpTool[] = [
           },
           description: "About the answer.",
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         CountryCode: { type: "string", pattern: "^[a-z]{2}$" },
         Id: { type: "string", minLength: 1, maxLength: 128 },

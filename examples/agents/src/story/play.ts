@@ -10,6 +10,7 @@ import { readTrails, type Trails } from "./read-trails.ts";
 import { restrictedEvidence } from "./restricted-evidence.ts";
 import { scopeLimit } from "./scope-limit.ts";
 import type { Scene, Stage } from "./stage.ts";
+import { revokeAll, takeBack } from "./take-back.ts";
 import { threshold } from "./threshold.ts";
 import { understand } from "./understand.ts";
 
@@ -18,6 +19,16 @@ import { understand } from "./understand.ts";
  * @throws {Mismatch} at the first thing that is not as the protocol says
  */
 export async function play(stage: Stage): Promise<Trails> {
+  try {
+    return await playScenes(stage);
+  } catch (error) {
+    // The mismatch is what counts, also where the node does not even take mandates back.
+    await revokeAll(stage, "The story broke off.").catch(() => {});
+    throw error;
+  }
+}
+
+async function playScenes(stage: Stage): Promise<Trails> {
   const clinic = await discover(stage);
   const mandates = await handOutMandates({ ...stage, clinic });
   const scene: Scene = { ...stage, clinic, mandates };
@@ -32,5 +43,6 @@ export async function play(stage: Stage): Promise<Trails> {
   await lostMandate(scene);
   // Time only moves forward, so what needs it to pass comes last.
   await dailyLimit(scene, booked.sessionId);
+  await takeBack(scene);
   return readTrails(scene);
 }

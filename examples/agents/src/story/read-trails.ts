@@ -25,7 +25,7 @@ export async function readTrails(scene: Scene): Promise<Trails> {
   let mandates = 0;
   let entries = 0;
   for (const person of [patient, provider, administrator]) {
-    for (const [name, mandateId] of person.issued) {
+    for (const { id: mandateId, name } of person.issued) {
       const trail = await readTrail(person, mandateId);
       expectEqual(`the trail of ${name}`, trail.map(deedOf), journal.under(mandateId));
       const written = JSON.stringify(trail);

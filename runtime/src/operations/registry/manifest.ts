@@ -1,6 +1,7 @@
 import { basePath, protocolVersion } from "@servicialo/schema/0.8/operations";
 import type { Manifest } from "@servicialo/schema/0.8/types";
 import { publicUrlOf } from "../../config.ts";
+import { MCP_PATH } from "../discovery/mcp-pointer.ts";
 import type { Handler } from "../handler.ts";
 
 /** Who this server is (SVC-DISC-001). */
@@ -17,7 +18,7 @@ export const manifest: Handler<"registry.manifest"> = async ({ tx, config }) => 
     servicialo: protocolVersion,
     name: only?.name ?? config.name,
     ...(only?.description && { description: only.description }),
-    endpoints: { rest: `${url}${basePath}`, health: `${url}/health/ready` },
+    endpoints: { rest: `${url}${basePath}`, mcp: `${url}${MCP_PATH}`, health: `${url}/health/ready` },
     protocol_version: protocolVersion,
     org_slug: only?.slug ?? null,
     capabilities_url: `${url}${basePath}/`,

@@ -1,0 +1,42 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Level } from "./levels.ts";
+import { type ReferenceNode, startReferenceNode } from "./mutants/reference-node.ts";
+import { runSuite } from "./run-suite.ts";
+import { DEFAULT_SETTINGS } from "./settings.ts";
+import { startPlainNode } from "./testing/plain-node.ts";
+
+/** Seeds that each good node is judged under; `SERVICIALO_GOOD_RUNS=20` is the long look. */
+const SEEDS = Array.from({ length: Number(process.env["SERVICIALO_GOOD_RUNS"] ?? 2) }, (_, index) => index + 1);
+
+/** So that the cases about rates do not have to wait for long. */
+const ENVIRONMENT = { SERVICIALO_PUBLIC_RATE_WINDOW_SECONDS: "2" };
+
+const GOOD: readonly { readonly name: string; readonly level: Level; readonly start: () => Promise<ReferenceNode> }[] =
+  [
+    { name: "the reference node", level: "core", start: () => startReferenceNode(ENVIRONMENT) },
+    { name: "the plain node", level: "core", start: startPlainNode },
+  ];
+
+let node: ReferenceNode | undefined;
+afterEach(async () => {
+  await node?.stop();
+  node = undefined;
+});
+
+describe.each(GOOD)("$name", ({ level, start }) => {
+  it.each(SEEDS)(
+    "fails nothing, and leaves nothing unverified, in the order of seed %i",
+    { timeout: 300_000 },
+    async (seed) => {
+      node = await start();
+      const { url, organization, credentials } = node;
+      const settings = { ...DEFAULT_SETTINGS, url, organization, credentials, level, seed, exactCodes: true };
+      const { results, level: grade } = await runSuite(settings);
+      const short = results
+        .filter(({ verdict }) => verdict !== "PASS" && verdict !== "NOT_APPLICABLE")
+        .map(({ requirement, verdict, reason }) => `${requirement.id} ${verdict} ${reason ?? ""}`);
+      expect(short).toEqual([]);
+      expect(grade.outcome).toBe("reached");
+    },
+  );
+});
