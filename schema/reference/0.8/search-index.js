@@ -1035,7 +1035,7 @@ window.servicialoSearch = [
 ["property","A2aClient.phone","a2a.html#property-A2aClient.phone",""],
 ["property","A2aConfirmation.confirmation_id","a2a.html#property-A2aConfirmation.confirmation_id",""],
 ["property","A2aConfirmation.expires_at","a2a.html#property-A2aConfirmation.expires_at",""],
-["property","A2aConfirmation.decide_at","a2a.html#property-A2aConfirmation.decide_at",""],
+["property","A2aConfirmation.decide_url","a2a.html#property-A2aConfirmation.decide_url",""],
 ["property","A2aInterface.url","cards.html#property-A2aInterface.url",""],
 ["property","A2aInterface.protocolBinding","cards.html#property-A2aInterface.protocolBinding",""],
 ["property","A2aInterface.protocolVersion","cards.html#property-A2aInterface.protocolVersion",""],

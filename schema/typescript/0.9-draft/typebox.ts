@@ -103,7 +103,7 @@ export const Instant = Type.String({ pattern: "^(?:(?:\\d\\d[2468][048]|\\d\\d[1
 export const A2aConfirmation = Type.Object({
   confirmation_id: Id,
   expires_at: Type.Optional(Instant),
-  decide_at: Uri,
+  decide_url: Uri,
 });
 
 /** Paths at which an organization takes A2A tasks; all mean the same. */

@@ -63,7 +63,7 @@ export interface A2aConfirmation {
   /** Until when it can be decided. */
   expires_at?: Instant;
   /** Where its approver reads and decides it; never the agent. */
-  decide_at: Uri;
+  decide_url: Uri;
 }
 
 /** Paths at which an organization takes A2A tasks; all mean the same. */

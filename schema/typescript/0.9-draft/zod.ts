@@ -125,7 +125,7 @@ export const Instant = z.string().regex(new RegExp("^(?:(?:\\d\\d[2468][048]|\\d
 export const A2aConfirmation = z.looseObject({
   confirmation_id: Id,
   expires_at: Instant.optional(),
-  decide_at: Uri,
+  decide_url: Uri,
 });
 
 /** Paths at which an organization takes A2A tasks; all mean the same. */

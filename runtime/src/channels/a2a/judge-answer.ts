@@ -100,7 +100,7 @@ function confirmationIn(meta: Readonly<Record<string, unknown>>, publicUrl: stri
   return {
     confirmation_id: id,
     ...(typeof expiresAt === "string" && { expires_at: expiresAt }),
-    decide_at: `${publicUrl}${path}`,
+    decide_url: `${publicUrl}${path}`,
   };
 }
 

@@ -111,7 +111,7 @@ describe("a human decision", () => {
     expect(confirmation).toMatchObject({
       confirmation_id: expect.stringMatching(/^cnf_/),
       expires_at: expect.any(String),
-      decide_at: `${clinic.demo.node.url}/servicialo/v1/confirmation-requests/${confirmation.confirmation_id}`,
+      decide_url: `${clinic.demo.node.url}/servicialo/v1/confirmation-requests/${confirmation.confirmation_id}`,
     });
 
     const early = await sendData(client, {}, { taskId: asked.result.id });
