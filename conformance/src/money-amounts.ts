@@ -7,9 +7,13 @@ export interface Amount {
   readonly currency: string;
 }
 
-/** Smallest units of a bare number (decision D-17). */
+/** What binary fractions may leave over of a whole number of units. */
+const CRUMB = 1e-6;
+
+/** Smallest units of a bare number (decision D-17); not whole where the number names a part of one. */
 export function toMinor(value: number, currency: string): number {
-  return Math.round(value * 10 ** decimalsOf(currency));
+  const units = value * 10 ** decimalsOf(currency);
+  return Math.abs(units - Math.round(units)) < CRUMB ? Math.round(units) : units;
 }
 
 /** The bare number of so many smallest units. */

@@ -101,9 +101,16 @@ async function received(incoming: IncomingMessage, origin: Origin): Promise<Pass
   return { method: incoming.method ?? "GET", target, headers, body: Buffer.concat(chunks) };
 }
 
+interface Way {
+  readonly agent: Agent;
+  readonly relay: WebhookRelay;
+  readonly origin: Origin;
+}
+
 /** Addresses that the good node writes of itself become the mutant's, so that following them leads here. */
-async function forward(agent: Agent, origin: Origin, request: PassedRequest): Promise<Reply> {
-  const { method, target, headers, body } = request;
+async function forward({ agent, relay, origin }: Way, request: PassedRequest): Promise<Reply> {
+  const { method, target, headers } = request;
+  const body = SUBSCRIPTIONS.test(target) ? relay.inPlaceOfSubscribers(request.body) : request.body;
   const answer = await send(`${origin.good}${target}`, {
     method: method as "GET",
     headers: { ...headers, "x-forwarded-for": origin.peer },

@@ -6,10 +6,10 @@ import { bodyOf, expectThat } from "./expect.ts";
 import { Journal } from "./journal.ts";
 import { type Credential, McpConnection } from "./mcp-connection.ts";
 import { Narrator } from "./narrator.ts";
-import { verifyDatabase } from "./node-command.ts";
 import { Person } from "./person.ts";
 import { play } from "./story/play.ts";
 import type { Stage } from "./story/stage.ts";
+import { verifyDatabase } from "./verify-database.ts";
 
 const HELP = `A clinic run by two agents over MCP, the clinic's and the patient's, each with a credential and mandates of its own, while
 the people behind them decide over HTTP: from discovery to a verified session, and through everything that stops an agent.
@@ -21,6 +21,7 @@ Usage: node examples/agents/src/index.ts --url <node> --keys <file>
                      and second_agent, as servicialo-node seed writes it for examples/clinic/clinic.yaml
   --stdio            agents start servicialo-node mcp each, instead of using the node's own MCP endpoint
   --database <it>    in the end, let servicialo-node audit verify recompute every chain of the node's database
+  --node <file>      the node's command line, for these two; default: runtime/src/cli.ts, from the root of the repository
   --email <address>  by which the clinic knows the client; default: as in the demo clinic
   --quiet            print problems only
 
@@ -44,6 +45,8 @@ interface Options {
   readonly url: string;
   readonly keys: KeysFile;
   readonly stdio: boolean;
+  /** File of the node's command line. */
+  readonly node: string;
   readonly email: string;
 }
 
@@ -54,6 +57,7 @@ async function main(): Promise<void> {
       keys: { type: "string" },
       stdio: { type: "boolean", default: false },
       database: { type: "string" },
+      node: { type: "string", default: "runtime/src/cli.ts" },
       email: { type: "string", default: DEMO_EMAIL },
       quiet: { type: "boolean" },
       help: { type: "boolean" },
@@ -64,13 +68,13 @@ async function main(): Promise<void> {
   const write = (line: string) => {
     if (!values.quiet) console.log(line);
   };
-  const { stdio, email } = values;
+  const { stdio, node, email } = values;
   const keys = await readKeys(values.keys);
-  const stage = await openStage({ url: values.url.replace(/\/+$/, ""), keys, stdio, email }, new Narrator(write));
+  const stage = await openStage({ url: values.url.replace(/\/+$/, ""), keys, stdio, node, email }, new Narrator(write));
   try {
     const { mandates, entries } = await play(stage);
     if (values.database !== undefined)
-      write(`\nservicialo-node audit verify: ${await verifyDatabase(values.database)}`);
+      write(`\nservicialo-node audit verify: ${await verifyDatabase(node, values.database)}`);
     write(`\n${summaryOf(stage)}; ${entries} entries of ${mandates} mandates recomputed.`);
   } finally {
     await Promise.all(
@@ -87,15 +91,17 @@ async function readKeys(file: string): Promise<KeysFile> {
 }
 
 /** Gives everybody a connection of their own. */
-async function openStage({ url, keys, stdio, email }: Options, narrator: Narrator): Promise<Stage> {
+async function openStage({ url, keys, stdio, node, email }: Options, narrator: Narrator): Promise<Stage> {
   const { organization, provider, client, agent, second_agent: secondAgent } = keys.credentials;
   const journal = new Journal();
   const record = { journal, narrator };
   const stranger = new ServicialoClient({ url });
   const endpoint = stdio ? null : await endpointOf(stranger);
   const connect = (credential: Credential | null) =>
-    endpoint === null ? McpConnection.overStdio(url, credential) : McpConnection.overHttp(endpoint, credential);
-  const [mcp, clinicsMcp, patientsMcp] = await Promise.all([connect(null), connect(agent), connect(secondAgent)]);
+    endpoint === null
+      ? McpConnection.overStdio({ command: node, url }, credential)
+      : McpConnection.overHttp(endpoint, credential);
+  const [mcp, clinicsMcp, patientsMcp] = await allOrNone([connect(null), connect(agent), connect(secondAgent)]);
   const person = (key: Key, name: string, kind: "patient" | "professional" | "organization") =>
     new Person({ node: new ServicialoClient({ url, token: key.token }), id: key.id, name, kind }, record);
   return {
@@ -110,6 +116,19 @@ async function openStage({ url, keys, stdio, email }: Options, narrator: Narrato
     journal,
     narrator,
   };
+}
+
+/** All connections; when one of them fails, none stays open. */
+async function allOrNone<Opening extends readonly Promise<McpConnection>[]>(
+  opening: readonly [...Opening],
+): Promise<{ [Index in keyof Opening]: McpConnection }> {
+  try {
+    return (await Promise.all(opening)) as { [Index in keyof Opening]: McpConnection };
+  } catch (error) {
+    const opened = (await Promise.allSettled(opening)).flatMap((one) => (one.status === "fulfilled" ? one.value : []));
+    await Promise.all(opened.map((one) => one.close()));
+    throw error;
+  }
 }
 
 /** Where the node says that its MCP endpoint is. */
@@ -129,6 +148,8 @@ function summaryOf({ narrator, clinicsAgent, patientsAgent }: Stage): string {
 try {
   await main();
 } catch (error) {
-  console.error(`agents: ${error instanceof Error ? error.message : String(error)}`);
+  const { message, cause } = error instanceof Error ? error : new Error(String(error));
+  // That a connection failed is in the message; why, in its cause.
+  console.error(`agents: ${message}${cause instanceof Error ? `: ${cause.message}` : ""}`);
   process.exitCode = 1;
 }

@@ -2,7 +2,6 @@ import { type CallToolResult, Client, StreamableHTTPClientTransport } from "@mod
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import type { ErrorObject } from "@servicialo/schema/0.8/types";
 import { expectEqual, Mismatch } from "./expect.ts";
-import { NODE_COMMAND } from "./node-command.ts";
 
 /** A key of the node, and the organization that it belongs to. */
 export interface Credential {
@@ -34,12 +33,15 @@ export class McpConnection {
   }
 
   /** By starting `servicialo-node mcp`, which speaks for the node at this address on its standard input and output. */
-  static async overStdio(nodeUrl: string, credential: Credential | null): Promise<McpConnection> {
+  static async overStdio(
+    { command, url }: { readonly command: string; readonly url: string },
+    credential: Credential | null,
+  ): Promise<McpConnection> {
     const who = credential && { SERVICIALO_API_KEY: credential.token, SERVICIALO_ORG_ID: credential.organization };
     const connection = new McpConnection(newClient());
     const transport = new StdioClientTransport({
       command: process.execPath,
-      args: [NODE_COMMAND, "mcp", "--target", nodeUrl],
+      args: [command, "mcp", "--target", url],
       env: { ...who },
       stderr: "inherit",
     });

@@ -2,18 +2,19 @@ import { defineMutants } from "../../define-mutants.ts";
 import { delivering, type Editable } from "../../faulty.ts";
 import type { Fault, MutantCall } from "../../mutant-call.ts";
 
-/** Writes into events what a look at the calls before gave. */
-function telling(learn: (call: MutantCall) => string | undefined, write: (data: Editable, word: string) => void): Fault {
-  let word: string | undefined;
+/** Writes into events what the calls before them gave away. */
+function telling(learn: (call: MutantCall) => string | undefined, write: (data: Editable, words: string) => void): Fault {
+  const words: string[] = [];
   const { deliver } = delivering((delivery, bring) => {
     const event = JSON.parse(delivery.body.toString("utf8"));
-    if (word === undefined) return bring(delivery);
-    write(event.data, word);
+    if (words.length === 0) return bring(delivery);
+    write(event.data, words.join(", "));
     return bring({ ...delivery, body: Buffer.from(JSON.stringify(event)) });
   });
   return Object.assign(
     (call: MutantCall) => {
-      word = learn(call) ?? word;
+      const word = learn(call);
+      if (word !== undefined) words.push(word);
       return call.pass();
     },
     { deliver },

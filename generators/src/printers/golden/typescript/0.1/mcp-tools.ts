@@ -84,8 +84,14 @@ export const tools: readonly McpTool[] = [
           },
           required: ["type", "id", "attributes"],
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data"],
+      anyOf: [{ required: ["data"] }, { required: ["errors"] }],
       $defs: {
         Day: { type: "string", format: "date", pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])$" },
         Id: { type: "string", minLength: 1, maxLength: 8 },
@@ -209,8 +215,14 @@ export const tools: readonly McpTool[] = [
           properties: { total: { type: "integer", minimum: -2147483648, maximum: 2147483647 } },
           required: ["total"],
         },
+        errors: {
+          type: "array",
+          minItems: 1,
+          items: { type: "object", properties: { code: { type: "string" } }, required: ["code"] },
+          description: "Why it was refused, instead of an answer.",
+        },
       },
-      required: ["data", "meta"],
+      anyOf: [{ required: ["data", "meta"] }, { required: ["errors"] }],
       $defs: {
         Day: { type: "string", format: "date", pattern: "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])$" },
         Id: { type: "string", minLength: 1, maxLength: 8 },
