@@ -214,7 +214,10 @@ export class Journeys {
   }
 
   /** Charges a documented session by its id; the price is the offer's (operations 4.7). */
-  async charge(session: OwnedSession, attributes: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
+  async charge(
+    session: Pick<OwnedSession, "id" | "offer" | "clientId">,
+    attributes: Readonly<Record<string, unknown>> = {},
+  ): Promise<Answer> {
     return this.#client.call("payments.create_sale", {
       attributes: {
         client_id: session.clientId,
@@ -257,7 +260,7 @@ export class Journeys {
   }
 
   /** Records an item of every kind that the contract requires (evidence 4). @throws Unmet when one is refused. */
-  async recordRequiredEvidence(session: OwnedSession): Promise<void> {
+  async recordRequiredEvidence(session: Pick<OwnedSession, "id" | "offer" | "clientId">): Promise<void> {
     for (const kind of new Set(session.offer.requiredEvidence)) {
       const item = evidenceOfKind(kind, { clientId: session.clientId, atMs: this.#world.now() });
       if (item === null)

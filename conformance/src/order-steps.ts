@@ -100,7 +100,7 @@ export class OrderDesk {
   }
 
   /** The ledger as the client of the order reads it. @throws Unmet when it cannot be read */
-  async ledger(order: OwnedOrder): Promise<{ ledger: LedgerView; answer: Answer }> {
+  async ledger(order: Pick<OwnedOrder, "id" | "currency">): Promise<{ ledger: LedgerView; answer: Answer }> {
     const path = { order_id: order.id };
     const answer = await this.#context.node.call("service_orders.get_ledger", { path, as: "client" });
     if (answer.status !== 200) throw new Unmet(`service_orders.get_ledger answered ${answer.describe()}`);

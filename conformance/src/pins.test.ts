@@ -114,7 +114,9 @@ const OPERATIONS: Readonly<Record<string, string>> = {
 /** Documents at the host root, in front of the base path (channels 1, operations 4.13). */
 const HOST_ROOT: Readonly<Record<string, string>> = {
   "discovery.list_agents": "GET /.well-known/agents.json",
+  "discovery.get_a2a_card": "GET /api/servicialo/{org_slug}/.well-known/agent-card.json",
   "discovery.get_agent_card": "GET /api/servicialo/{org_slug}/.well-known/agent.json",
+  "discovery.get_root_a2a_card": "GET /.well-known/agent-card.json",
   "discovery.get_root_agent_card": "GET /.well-known/agent.json",
   "discovery.get_mcp_pointer": "GET /.well-known/mcp.json",
   "health.live": "GET /health/live",

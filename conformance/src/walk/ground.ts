@@ -1,3 +1,4 @@
+import type { OperationId } from "../artefacts.ts";
 import type { CaseContext } from "../case-context.ts";
 import { nearSlots } from "../near-slots.ts";
 import type { BookableOffer, Slot } from "../slot-book.ts";
@@ -44,7 +45,7 @@ export async function findGround(context: CaseContext, requirements: ReadonlySet
   const names = Object.keys(INVARIANTS) as InvariantName[];
   const judged = new Set(names.filter((name) => requirements.has(INVARIANTS[name].requirement)));
   const wants = (...of: readonly InvariantName[]) => of.some((name) => judged.has(name));
-  const declares = async (what: string, ...ids: Parameters<typeof world.needs>) => {
+  const declares = async (what: string, ...ids: readonly OperationId[]) => {
     try {
       await world.needs(...ids);
       return true;

@@ -1,7 +1,7 @@
 import { accountOf } from "../accounts.ts";
 import type { Answer } from "../answer.ts";
 import { pickNumber, pickText } from "../json-path.ts";
-import { ledgerOf } from "../ledger.ts";
+import { ledgerOf } from "../ledger-model.ts";
 import { fromMinor, toMinor } from "../money-amounts.ts";
 import { Broken } from "./invariants.ts";
 import { hasMove, type WalkModel, type WalkOrder } from "./model.ts";

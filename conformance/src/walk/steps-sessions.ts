@@ -218,7 +218,7 @@ export class Move extends Step {
     if (this.#lawful && to === "documented") await recordEvidence(model, walker, session);
     const charges = this.#lawful && to === "charged" && session.view.state === "documented";
     const answer = charges
-      ? await journeys.charge({ ...session, offer: model.offer, slot: EMPTY_SLOT, booked: EMPTY as never })
+      ? await journeys.charge(billable(model, session))
       : await journeys.transition(session, to, byParty(walker, to));
     this.say(`${session.view.state} to ${to}: ${answer.describe()}`);
     if (charges && answer.status === 201) {
@@ -267,16 +267,14 @@ function byParty(walker: Walker, to: string): { as?: "organization" } {
 
 async function recordEvidence(model: WalkModel, walker: Walker, session: WalkSession): Promise<void> {
   if (!["delivered", "partial"].includes(session.view.state)) return;
-  await walker.context.journeys.recordRequiredEvidence({
-    ...session,
-    offer: model.offer,
-    slot: EMPTY_SLOT,
-    booked: EMPTY as never,
-  });
+  await walker.context.journeys.recordRequiredEvidence(billable(model, session));
 }
 
-const EMPTY = {};
-const EMPTY_SLOT = { providerId: "", startsAt: "", endsAt: "", resourceId: undefined };
+/** A session with its offer, as its present provider delivers it. */
+function billable({ offer }: WalkModel, { id, clientId, view }: WalkSession) {
+  const providerId = pickText(view.attributes, "provider.id") ?? offer.providerId;
+  return { id, clientId, offer: { ...offer, providerId } };
+}
 
 /** Two parties move a session at once. */
 export class MoveAtOnce extends Step {

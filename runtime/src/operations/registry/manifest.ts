@@ -1,6 +1,7 @@
 import { basePath, protocolVersion } from "@servicialo/schema/0.8/operations";
 import type { Manifest } from "@servicialo/schema/0.8/types";
 import { publicUrlOf } from "../../config.ts";
+import { doorsOf } from "../discovery/doors.ts";
 import { MCP_PATH } from "../discovery/mcp-pointer.ts";
 import type { Handler } from "../handler.ts";
 
@@ -18,7 +19,13 @@ export const manifest: Handler<"registry.manifest"> = async ({ tx, config }) => 
     servicialo: protocolVersion,
     name: only?.name ?? config.name,
     ...(only?.description && { description: only.description }),
-    endpoints: { rest: `${url}${basePath}`, mcp: `${url}${MCP_PATH}`, health: `${url}/health/ready` },
+    endpoints: {
+      rest: `${url}${basePath}`,
+      mcp: `${url}${MCP_PATH}`,
+      // Tasks are sent to an organization; where there are several, their cards say where.
+      ...(only && { a2a: doorsOf(config, only.slug).a2a }),
+      health: `${url}/health/ready`,
+    },
     protocol_version: protocolVersion,
     org_slug: only?.slug ?? null,
     capabilities_url: `${url}${basePath}/`,

@@ -17,8 +17,9 @@ function filling(which: (call: MutantCall) => boolean, fills: (kind: string) => 
     const id = call.params["session_id"] ?? "";
     const session = await sessionOf(call, id);
     for (const kind of missingIn(reply)) {
-      const item = evidenceOfKind(kind, { clientId: session?.client?.id, atMs: Date.now() }) ?? {};
-      await command(call, `/sessions/${id}/evidence`, item, "provider");
+      console.log("MISSING", missingIn(reply), session?.client?.id);
+    const item = evidenceOfKind(kind, { clientId: session?.client?.id, atMs: Date.now() }) ?? {};
+      console.log(JSON.stringify(await command(call, `/sessions/${id}/evidence`, item, "provider")).slice(0,600));
     }
     return call.pass({ headers: { "idempotency-key": undefined } });
   };
