@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { findRequirement } from "./artefacts.ts";
 import { isRecord } from "./json-path.ts";
-import { isLevel, LEVELS } from "./levels.ts";
+import { isLevel, LEVELS, type Level } from "./levels.ts";
 import { tokenVariable } from "./redact.ts";
 import {
   CREDENTIAL_KINDS,
@@ -11,6 +11,11 @@ import {
   DEFAULT_SETTINGS,
   type RunSettings,
 } from "./settings.ts";
+
+/** Steps of the random walk, where nothing else is said: CORE and AGENT are the quick runs. */
+const WALK_STEPS: Readonly<Record<Level, number>> = { core: 150, full: 1000, network: 1000, agent: 150 };
+/** Requests of the fuzzing, where nothing else is said. */
+const FUZZ_REQUESTS: Readonly<Record<Level, number>> = { core: 60, full: 300, network: 300, agent: 60 };
 
 /** A wrong flag, variable or file; its message is one line that says how to mend it. */
 export class UsageError extends Error {
@@ -35,6 +40,8 @@ export interface RunFlags {
   readonly exactCodes?: boolean;
   readonly readOnly?: boolean;
   readonly budget?: string;
+  readonly walkSteps?: string;
+  readonly fuzz?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -54,6 +61,8 @@ export const CONFIG_MEMBERS = [
   "exactCodes",
   "readOnly",
   "budget",
+  "walkSteps",
+  "fuzz",
   "expectedFailures",
 ];
 
@@ -74,6 +83,9 @@ export function readSettings(url: string | undefined, flags: RunFlags, environme
     if (findRequirement(id) === undefined)
       throw new UsageError(`--only ${id}: the ledger has no such requirement; see servicialo-certify list`);
   }
+  const areas = flags.area ?? list(config, "areas");
+  // Whoever names requirements wants these, and waits for nothing else.
+  const narrowed = only.length > 0 || areas.length > 0;
   return {
     url: httpAddress(address),
     level,
@@ -81,7 +93,7 @@ export function readSettings(url: string | undefined, flags: RunFlags, environme
       flags.organization ?? environment.SERVICIALO_ORGANIZATION ?? text(config, "organization") ?? file.organization,
     credentials: { ...file.credentials, ...credentialsFromEnvironment(environment, file.credentials) },
     only,
-    areas: flags.area ?? list(config, "areas"),
+    areas,
     bail: flags.bail ?? config.bail === true,
     seed: wholeNumber("--seed", flags.seed ?? config.seed ?? DEFAULT_SETTINGS.seed, 0),
     concurrency: wholeNumber(
@@ -94,6 +106,12 @@ export function readSettings(url: string | undefined, flags: RunFlags, environme
     patienceSeconds: DEFAULT_SETTINGS.patienceSeconds,
     readOnly: flags.readOnly ?? config.readOnly === true,
     budgetSeconds: budgetOf(flags.budget ?? environment.SERVICIALO_BUDGET ?? config.budget),
+    walkSteps: wholeNumber(
+      "--walk-steps",
+      flags.walkSteps ?? config.walkSteps ?? (narrowed ? 0 : WALK_STEPS[level]),
+      0,
+    ),
+    fuzzRequests: wholeNumber("--fuzz", flags.fuzz ?? config.fuzz ?? (narrowed ? 0 : FUZZ_REQUESTS[level]), 0),
   };
 }
 

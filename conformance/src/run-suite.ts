@@ -4,6 +4,7 @@ import { type Certification, readCertification } from "./certification.ts";
 import type { CheckRecord } from "./check.ts";
 import { CASE_PHASES, type CasePhase } from "./define-case.ts";
 import { type DiscoveredCase, discoverCases } from "./discover-cases.ts";
+import { explore } from "./explore.ts";
 import { Journeys } from "./journeys.ts";
 import { requirementsBeside, requirementsOf } from "./levels.ts";
 import { budgetSignal, NodeConnection } from "./node-connection.ts";
@@ -65,7 +66,7 @@ export async function runSuite(settings: RunSettings, options: RunOptions = {}):
     judged.set(result.requirement.id, { ...result, scored });
     options.onResult?.({ ...result, scored }, { done: judged.size, of: cases.length });
   };
-  const run: Run = { cases, parts, settings, signal, onResult, onStart: options.onStart };
+  const run: Run = { cases, parts, settings, signal, onResult, onStart: options.onStart, found: new Map() };
   const { stop, diagnoses } = await orStopped(signal, goThrough(run));
   if (stop === null) await cleanUp(parts, settings.concurrency);
   await connection.close();
@@ -97,6 +98,8 @@ interface Run {
   readonly signal: AbortSignal | undefined;
   readonly onResult: (result: RequirementResult) => void;
   readonly onStart: RunOptions["onStart"];
+  /** Checks that random requests have led to, by requirement. */
+  readonly found: Map<string, readonly CheckRecord[]>;
 }
 
 interface RunPassage {
@@ -151,13 +154,15 @@ function stopFor(error: unknown): Stop {
 
 /** Runs phase after phase; answers why it stopped early, or null. */
 async function runAll(run: Run): Promise<Stop | null> {
+  const outcomes = new Map<string, CaseOutcome>();
   for (const phase of CASE_PHASES) {
     const queue = run.cases.filter((one) => (one.definition.phase ?? "normal") === phase);
     const width = phase === "normal" ? run.settings.concurrency : 1;
     let stop: Stop | null = null;
     const worker = async (): Promise<void> => {
       for (let next = queue.shift(); next !== undefined && stop === null; next = queue.shift()) {
-        const { outcome, lost } = await runCase(next, run.parts);
+        const { outcome, lost } = await runCase(next, run);
+        outcomes.set(outcome.found.requirement.id, outcome);
         const result = judge(outcome);
         run.onResult(result);
         if (lost !== null) stop = lost;
@@ -167,11 +172,24 @@ async function runAll(run: Run): Promise<Stop | null> {
     };
     await Promise.all(Array.from({ length: width }, worker));
     if (stop !== null) return stop;
+    // Before the clock is moved and limits are exhausted; and cases that read the whole transcript read this, too.
+    if (phase === "normal") await exploreFor(run, outcomes);
   }
   return null;
 }
 
-async function runCase(found: DiscoveredCase, parts: RunParts): Promise<{ outcome: CaseOutcome; lost: Stop | null }> {
+/** Adds what random requests find out to the checks of the requirements, those to come and those that are judged. */
+async function exploreFor(run: Run, outcomes: ReadonlyMap<string, CaseOutcome>): Promise<void> {
+  const { checks } = await explore(run.parts, run.cases);
+  for (const [id, more] of checks) {
+    run.found.set(id, more);
+    const outcome = outcomes.get(id);
+    if (outcome !== undefined) run.onResult(judge({ ...outcome, checks: [...outcome.checks, ...more] }));
+  }
+}
+
+async function runCase(found: DiscoveredCase, run: Run): Promise<{ outcome: CaseOutcome; lost: Stop | null }> {
+  const { parts } = run;
   const started = performance.now();
   const context = new CaseContext(found.requirement.id, parts);
   let lost: Stop | null = null;
@@ -185,7 +203,7 @@ async function runCase(found: DiscoveredCase, parts: RunParts): Promise<{ outcom
     if (error instanceof ConnectionLost) lost = stopFor(error);
   }
   if (lost === null) await revokeMandates(context);
-  const checks: readonly CheckRecord[] = context.records;
+  const checks: readonly CheckRecord[] = [...context.records, ...(run.found.get(found.requirement.id) ?? [])];
   return { outcome: { found, checks, durationMs: Math.round(performance.now() - started) }, lost };
 }
 

@@ -52,6 +52,10 @@ export interface RunSettings {
   readonly readOnly: boolean;
   /** Seconds after which the run ends as INCOMPLETE; null for no end. */
   readonly budgetSeconds: number | null;
+  /** Steps of the random walk after the cases; 0 for none. */
+  readonly walkSteps: number;
+  /** Requests of the fuzzing after the cases; 0 for none. */
+  readonly fuzzRequests: number;
 }
 
 export const DEFAULT_SETTINGS = {
@@ -66,4 +70,6 @@ export const DEFAULT_SETTINGS = {
   patienceSeconds: 65,
   readOnly: false,
   budgetSeconds: null,
+  walkSteps: 0,
+  fuzzRequests: 0,
 } as const;

@@ -26,6 +26,11 @@ export function minutesInZone(at: number, zone: string): number {
   return shown("hour") * 60 + shown("minute");
 }
 
+/** Day on the calendar of a zone at a moment, `YYYY-MM-DD`. */
+export function dayInZone(at: number, zone: string): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(new Date(at));
+}
+
 /** A zone where it is now between two moments of the day, in minutes since midnight. */
 export function zoneWhereItIs(at: number, from: number, to: number): string | undefined {
   return ZONES.find((zone) => {

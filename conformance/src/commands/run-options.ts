@@ -21,6 +21,8 @@ export function addRunOptions(command: Command): Command {
     .option("--seed <number>", "order and choices of the cases (default 1)")
     .option("--concurrency <number>", "cases at a time (default 1)")
     .option("--budget <seconds>", "end the run after so long as INCOMPLETE, without a grade")
+    .option("--walk-steps <number>", "steps of a random walk after the cases (default 150, from full on 1000; 0: none)")
+    .option("--fuzz <number>", "requests of random input after the cases (default 60, from full on 300; 0: none)")
     .option("--read-only", "send nothing but GET: safe on production; what needs more is NOT_VERIFIED")
     .option("--exact-codes", "take only the exact extension codes, as our own nodes must give them")
     .option("--expected-failures <file>", "YAML file of known failures; one that no longer fails is an error");

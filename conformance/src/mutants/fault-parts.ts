@@ -30,16 +30,16 @@ export function changed(call: MutantCall, attributes: Readonly<Record<string, un
   return { attributes: { ...call.attributes, ...attributes }, headers: { "idempotency-key": undefined } };
 }
 
-/** The same command as if one of the known parties had sent it. */
+/** The same command as if one of the known parties had sent it, under its own name. */
 export function sentBy(
   call: MutantCall,
   party: CredentialKind,
   attributes: Readonly<Record<string, unknown>> = {},
 ): RequestChanges {
   const headers = { "idempotency-key": undefined, "x-servicialo-actor": undefined };
-  const { actor: _, ...others } = call.attributes;
-  const command = Object.keys(call.attributes).length > 0;
-  return { as: party, headers, ...(command && { attributes: { ...others, ...attributes } }) };
+  const isCommand = Object.keys(call.attributes).length > 0;
+  const actor = call.attributes["actor"] === undefined ? undefined : call.actorOf(party);
+  return { as: party, headers, ...(isCommand && { attributes: { ...call.attributes, actor, ...attributes } }) };
 }
 
 /** The same command as if the client of its session had sent it. */
@@ -94,5 +94,5 @@ export function command(
   attributes: object,
   ...[as = "organization", method = "POST"]: readonly [CredentialKind?, string?]
 ): Promise<Reply> {
-  return call.ask(method, `${BASE}${path}`, { as, body: attributes });
+  return call.ask(method, `${BASE}${path}`, { as, body: { actor: call.actorOf(as), ...attributes } });
 }

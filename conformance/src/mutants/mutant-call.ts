@@ -1,6 +1,6 @@
 import { allOperations, type OperationId } from "../artefacts.ts";
 import { isRecord } from "../json-path.ts";
-import type { CredentialKind } from "../settings.ts";
+import type { CredentialKind, Credentials } from "../settings.ts";
 import type { Courier } from "./webhook-relay.ts";
 
 /** A request on its way to the good node. */
@@ -51,12 +51,12 @@ export class MutantCall {
   /** Body of the request as JSON; undefined where it is none. */
   readonly json: unknown;
   readonly #ask: Ask;
-  readonly #tokens: Readonly<Partial<Record<CredentialKind, string>>>;
+  readonly #credentials: Credentials;
 
-  constructor(request: PassedRequest, ask: Ask, tokens: Readonly<Partial<Record<CredentialKind, string>>>) {
+  constructor(request: PassedRequest, ask: Ask, credentials: Credentials) {
     this.request = request;
     this.#ask = ask;
-    this.#tokens = tokens;
+    this.#credentials = credentials;
     const url = new URL(request.target, "http://node");
     this.query = url.searchParams;
     this.json = jsonOf(request.body);
@@ -76,8 +76,13 @@ export class MutantCall {
   /** Kind of the party whose token the request carries; null for none that is known. */
   get caller(): CredentialKind | null {
     const token = this.request.headers["authorization"]?.replace(/^\S+ /, "");
-    const found = Object.entries(this.#tokens).find(([, one]) => one === token);
+    const found = Object.entries(this.#credentials).find(([, one]) => one?.token === token);
     return (found?.[0] as CredentialKind | undefined) ?? null;
+  }
+
+  /** One of the known parties as it names itself in a command. */
+  actorOf(kind: CredentialKind): { readonly type: string; readonly id: string | undefined } {
+    return { type: kind.replace(/^(?:second|foreign)_/, ""), id: this.#credentials[kind]?.id };
   }
 
   /** Whether it is one of these operations. */
@@ -88,7 +93,7 @@ export class MutantCall {
   /** Asks the good node, with what the fault changes of the request. */
   pass(changes: RequestChanges = {}): Promise<Reply> {
     const { method, target, attributes, as } = changes;
-    const token = as === undefined ? undefined : this.#tokens[as];
+    const token = as === undefined ? undefined : this.#credentials[as]?.token;
     const headers = withoutUndefined({
       ...this.request.headers,
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
@@ -104,7 +109,7 @@ export class MutantCall {
 
   /** Asks the good node something else, as one of the parties. */
   ask(method: string, target: string, options: { as?: CredentialKind; body?: unknown } = {}): Promise<Reply> {
-    const token = options.as === undefined ? undefined : this.#tokens[options.as];
+    const token = options.as === undefined ? undefined : this.#credentials[options.as]?.token;
     const hasBody = options.body !== undefined;
     return this.#ask({
       method,

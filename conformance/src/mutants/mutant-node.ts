@@ -28,9 +28,6 @@ export async function startMutantNode(
 ): Promise<MutantNode> {
   const agent = new Agent({ keepAliveTimeout: 1_000 });
   const relay = await WebhookRelay.open(agent, fault.deliver);
-  const tokens = Object.fromEntries(
-    Object.entries(credentials).map(([kind, credential]) => [kind, credential?.token ?? ""]),
-  ) as Partial<Record<CredentialKind, string>>;
   const origin: Origin = { good: target.replace(/\/+$/, ""), own: "", peer: nextPeer() };
   let altered = 0;
   const server = createServer((incoming, outgoing) => {
@@ -48,7 +45,7 @@ export async function startMutantNode(
       asked.push({ request: passed, reply: structuredClone(reply) });
       return reply;
     };
-    const answer = await fault(new MutantCall(request, ask, tokens));
+    const answer = await fault(new MutantCall(request, ask, credentials));
     const straight = asked.length === 1 && asked[0] !== undefined && sameRequest(asked[0].request, request);
     if (!straight || !isDeepStrictEqual(asked[0]?.reply, answer)) altered += 1;
     write(outgoing, answer);

@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url";
 import type { ReferenceNode } from "../mutants/reference-node.ts";
 import type { Credentials } from "../settings.ts";
 
-const COMMAND = fileURLToPath(new URL("../../../examples/plain-node/src/main.ts", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const COMMAND = join(ROOT, "examples/plain-node/src/main.ts");
 const LISTENING = /listens on (https?:\/\/[^\s/]+)/;
 
 /** The node that shares nothing with anybody, in a process of its own, with everything new. */

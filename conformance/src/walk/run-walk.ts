@@ -289,7 +289,7 @@ function stepsOf(ground: Ground): fc.Arbitrary<Step>[] {
       ),
       ...often(
         4,
-        fc.record({ order: any, what: fc.nat({ max: 7 }) }).map((choice) => new MoveOrder(choice)),
+        fc.record({ order: any, what: fc.nat({ max: 17 }) }).map((choice) => new MoveOrder(choice)),
       ),
       any.map((order) => new ReadLedger(order)),
     );

@@ -133,7 +133,13 @@ export class Draft extends Step {
   }
 }
 
-const ORDER_STEPS = ["propose", "activate", "propose", "activate", "pause", "resume", "cancel", "complete"] as const;
+const ORDER_STEPS = ["propose", "activate", "pause", "resume", "cancel", "complete"] as const;
+/** What leads an order on; the other half of the steps asks for anything. */
+const ONWARD: Readonly<Record<string, (typeof ORDER_STEPS)[number]>> = {
+  draft: "propose",
+  proposed: "activate",
+  paused: "resume",
+};
 const TARGETS: Readonly<Record<string, string>> = {
   pause: "paused",
   resume: "active",
@@ -158,8 +164,9 @@ export class MoveOrder extends Step {
 
   async act(model: WalkModel, walker: Walker): Promise<void> {
     const order = model.orders[this.#order % model.orders.length];
-    const what = ORDER_STEPS[this.#what % ORDER_STEPS.length];
-    if (order === undefined || what === undefined) return;
+    if (order === undefined) return;
+    const any = ORDER_STEPS[this.#what % ORDER_STEPS.length] ?? "propose";
+    const what = this.#what >= ORDER_STEPS.length ? (ONWARD[order.state] ?? any) : any;
     const answer = await this.#send(order, what, walker);
     if (answer === null) return;
     this.say(`${what} in ${order.state}: ${answer.describe()}`);

@@ -20,6 +20,14 @@ describe("The mend of an error", () => {
     expect(mend).not.toMatch(/undefined|null|\[object|\s{2}| [.,;]/);
   });
 
+  it("tells an agent to leave what a human declined, and not to repeat what was done", () => {
+    const about = (status: string) => mendFor("CONFIRMATION_INVALID", 403, { ...FACTS, meta: { status } });
+    expect(about("pending")).toContain("Wait");
+    expect(about("rejected")).toContain("Leave it");
+    expect(about("consumed")).toContain("Read the present state");
+    for (const status of ["expired", "voided", "undefined"]) expect(about(status)).toContain("asks the human anew");
+  });
+
   it("names the facts of this time", () => {
     const mandateId = "0d3b5c9e-7a1f-4c61-9f0e-5b8f2f6a1c11";
     expect(

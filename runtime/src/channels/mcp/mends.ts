@@ -18,6 +18,17 @@ export interface MendFacts {
 
 type Mend = (facts: MendFacts) => string;
 
+const ASK_ANEW =
+  "This confirmation cannot be used. Repeat the call without confirmation_id and with exactly the arguments you mean: the node then asks the human anew.";
+
+/** What to do about a confirmation that cannot be used, by its status. */
+const UNUSABLE: Readonly<Record<string, string>> = {
+  pending:
+    "The human has not decided yet. Wait, and repeat the call with the same confirmation_id once it is approved.",
+  rejected: "The human declined. Leave it, tell whom you act for, and do not ask again unless they want you to.",
+  consumed: "This was done already under this confirmation. Read the present state before you do anything else.",
+};
+
 /** What to do about each error: one or two sentences that a model can act on. A code that is missing here does not compile. */
 const MENDS: Readonly<Record<ErrorCode, Mend>> = {
   MALFORMED_REQUEST: () =>
@@ -28,10 +39,7 @@ const MENDS: Readonly<Record<ErrorCode, Mend>> = {
     `This offer is paid before it is booked. Give the payer the address in meta.checkout${urlIn(meta["checkout"])} and, once it is settled, book again with payment_intent_id.`,
   AGENT_MISMATCH: ({ mandateId }) =>
     `${mandateOf(mandateId)} belongs to another agent. Use a mandate that names this agent; mandates_list shows yours.`,
-  CONFIRMATION_INVALID: ({ meta }) =>
-    meta["status"] === "pending"
-      ? "The human has not decided yet. Wait, and repeat the call with the same confirmation_id once it is approved."
-      : "This confirmation cannot be used. Repeat the call without confirmation_id and with exactly the arguments you mean: the node then asks the human anew.",
+  CONFIRMATION_INVALID: ({ meta }) => UNUSABLE[String(meta["status"])] ?? ASK_ANEW,
   CONFIRMATION_REQUIRED: ({ meta, nodeUrl }) =>
     `Nothing was done: a human decides first. Ask ${approverIn(meta)} to decide at ${nodeUrl}/servicialo/v1/confirmation-requests/${meta["confirmation_id"] ?? "{confirmation_id}"} (POST …/approve or …/reject, with a credential of their own) before ${meta["expires_at"] ?? "it expires"}; then repeat exactly this call with actor.confirmation_id "${meta["confirmation_id"] ?? ""}". You cannot approve it yourself.`,
   CONFLICT_OF_INTEREST: () =>

@@ -79,11 +79,11 @@ describe("the manifest", () => {
   it("names the doors of the node; that for tasks where they can be sent to one organization only", async () => {
     const url = clinic.demo.node.url;
     const doors = { rest: `${url}/servicialo/v1`, mcp: `${url}/mcp`, health: `${url}/health/ready` };
+    await publish("tutores-plaza", true);
     const { body } = succeeded(await get("/servicialo/v1/manifest"));
     expect(body.endpoints).toEqual(doors);
     await publish("tutores-plaza", false);
     const { body: alone } = succeeded(await get("/servicialo/v1/manifest"));
-    await publish("tutores-plaza", true);
     expect(alone.endpoints).toEqual({ ...doors, a2a: `${url}/api/servicialo/clinica-andes/a2a` });
   });
 });

@@ -11,11 +11,9 @@ export default defineMutants("SVC-HTTP-011", {
       return { attributes: others };
     }),
   "ignores a header that it cannot decode": () =>
-    allowing("scheduling.book", "VALIDATION_ERROR", (call) =>
-      call.request.headers["x-servicialo-actor"] === undefined
-        ? null
-        : { headers: { "x-servicialo-actor": undefined }, attributes: { ...call.attributes, actor: ownActor } },
-    ),
+    allowing("scheduling.book", "VALIDATION_ERROR", (call) => {
+      if (call.request.headers["x-servicialo-actor"] === undefined) return null;
+      const attributes = { ...call.attributes, actor: call.actorOf("organization") };
+      return { headers: { "x-servicialo-actor": undefined }, attributes };
+    }),
 });
-
-const ownActor = { type: "organization", id: "clinica-andes" };

@@ -1,5 +1,6 @@
 import type { OperationId } from "../../../artefacts.ts";
 import { defineMutants } from "../../define-mutants.ts";
+import { sentBy } from "../../fault-parts.ts";
 import { allowing, renaming } from "../../faulty.ts";
 import type { MutantCall } from "../../mutant-call.ts";
 
@@ -13,8 +14,5 @@ export default defineMutants("SVC-SEC-001", {
   "tells the neighbour that there is something": () =>
     renaming(isForeign("service.get"), "NOT_FOUND", { code: "FORBIDDEN", status: 403 }),
   "lets the neighbour move sessions": () =>
-    allowing(isForeign("lifecycle.transition"), "NOT_FOUND", ({ attributes }) => ({
-      as: "organization",
-      attributes: { ...attributes, actor: undefined },
-    })),
+    allowing(isForeign("lifecycle.transition"), "NOT_FOUND", (call) => sentBy(call, "organization")),
 });

@@ -1,4 +1,5 @@
 import { defineMutants } from "../../define-mutants.ts";
+import { sentBy } from "../../fault-parts.ts";
 import { answering } from "../../faulty.ts";
 import type { MutantCall } from "../../mutant-call.ts";
 
@@ -13,10 +14,6 @@ export default defineMutants("SVC-SEC-003", {
   "lets a client cancel the session of another": () =>
     answering(
       (call) => bySecond(call) && call.is("scheduling.cancel", "lifecycle.transition"),
-      (call) =>
-        call.pass({
-          as: "organization",
-          attributes: { ...call.attributes, actor: { type: "organization", id: "clinica-andes" } },
-        }),
+      (call) => call.pass(sentBy(call, "organization")),
     ),
 });
