@@ -60,7 +60,7 @@ export interface ContractTerms {
 
 /** The record of what was done (objects page 5.7). */
 export interface DocumentationShape {
-  content?: string;
+  content: string;
   template_id?: string;
   created_by: string;
   created_at: string;

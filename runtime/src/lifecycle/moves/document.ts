@@ -33,8 +33,9 @@ export async function document(
     });
   }
   const actor = actorOf(context.caller);
-  const documentation = {
-    ...(input.content !== undefined && { content: input.content }),
+  // Evidence that stands for the content is the record itself; who and when stands in the transition.
+  const documentation = input.content !== undefined && {
+    content: input.content,
     ...(input.template_id !== undefined && { template_id: input.template_id }),
     created_by: actor.id,
     created_at: isoInstant(context.clock.now()),
@@ -43,6 +44,6 @@ export async function document(
     to: "documented",
     author: authorOf(actor),
     ...(missing.length > 0 && { metadata: { missing_evidence: missing } }),
-    set: { documentation },
+    ...(documentation && { set: { documentation } }),
   });
 }
