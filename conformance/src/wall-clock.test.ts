@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hoursFromNow, minutesInZone, timeOfDay, ZONES, zoneWhereItIs } from "./wall-clock.ts";
+import { dayInZone, endOfDay, hoursFromNow, minutesInZone, timeOfDay, ZONES, zoneWhereItIs } from "./wall-clock.ts";
 
 const AT = Date.parse("2026-03-02T02:15:30Z");
 
@@ -27,5 +27,15 @@ describe("the clock on a wall", () => {
       expect(zoneWhereItIs(at, 2 * 60, 11 * 60 + 50), `morning at ${hour}`).toBeDefined();
     }
     expect(ZONES.length).toBeGreaterThan(5);
+  });
+
+  it("ends a day with the midnight of its zone, on days of 23 and of 25 hours as well", () => {
+    const end = (at: string, zone: string) => new Date(endOfDay(Date.parse(at), zone)).toISOString();
+    expect(dayInZone(AT, "America/Santiago")).toBe("2026-03-01");
+    expect(end("2026-03-02T02:15:30Z", "America/Santiago")).toBe("2026-03-02T03:00:00.000Z");
+    expect(end("2026-03-02T02:15:30Z", "UTC")).toBe("2026-03-03T00:00:00.000Z");
+    expect(end("2026-03-02T02:15:30Z", "Asia/Kathmandu")).toBe("2026-03-02T18:15:00.000Z");
+    expect(end("2026-03-29T00:30:00Z", "Europe/Madrid")).toBe("2026-03-29T22:00:00.000Z");
+    expect(end("2026-10-24T22:00:00Z", "Europe/Madrid")).toBe("2026-10-25T23:00:00.000Z");
   });
 });

@@ -31,9 +31,27 @@ export function dayInZone(at: number, zone: string): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(new Date(at));
 }
 
+/** The first moment of the next day on the calendar of a zone, whatever its clocks do in between. */
+export function endOfDay(at: number, zone: string): number {
+  const today = dayInZone(at, zone);
+  // No day is longer than 25 hours.
+  let [within, beyond] = [at, at + 26 * 3_600_000];
+  while (beyond - within > 1) {
+    const between = Math.floor((within + beyond) / 2);
+    if (dayInZone(between, zone) === today) within = between;
+    else beyond = between;
+  }
+  return beyond;
+}
+
 /** A zone where it is now between two moments of the day, in minutes since midnight. */
 export function zoneWhereItIs(at: number, from: number, to: number): string | undefined {
-  return ZONES.find((zone) => {
+  return zonesWhereItIs(at, from, to)[0];
+}
+
+/** Every zone where it is now between two moments of the day, in minutes since midnight. */
+export function zonesWhereItIs(at: number, from: number, to: number): readonly string[] {
+  return ZONES.filter((zone) => {
     const minutes = minutesInZone(at, zone);
     return minutes >= from && minutes < to;
   });

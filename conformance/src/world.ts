@@ -327,9 +327,13 @@ export class World {
     return this.#client.call("scheduling.check_availability", {
       query: { org_slug: await this.organizationSlug(), ...query },
       deliberate,
-      // An authenticated client's own calendar is intersected too, so that earlier runs are not in the way.
-      as: (["client", "organization"] as const).find((kind) => this.#client.has(kind)) ?? null,
+      as: this.#asksForSlots,
     });
+  }
+
+  /** An authenticated client's own calendar is intersected too, so that earlier runs are not in the way. */
+  get #asksForSlots(): CredentialKind | null {
+    return (["client", "organization"] as const).find((kind) => this.#client.has(kind)) ?? null;
   }
 
   /** Free slots of an offer from tomorrow on, so that no policy window is already running. */
@@ -339,7 +343,8 @@ export class World {
       wanted: { ...wanted, earliest: this.now() + DAY_MS },
       declared: await this.declares("scheduling.check_availability"),
       ask: (query) => this.availability(query),
-      follow: (target) => this.#client.raw({ method: "GET", target }),
+      // Further pages of the same answer: without the credential they would be of another one.
+      follow: (target) => this.#client.raw({ method: "GET", target, as: this.#asksForSlots }),
     });
   }
 

@@ -43,7 +43,8 @@ export function claimOf(call: MutantCall): Readonly<Record<string, unknown>> {
 
 /** The same call in the name of the organization: what a node does that does not look at the mandate. */
 export function asTheHouse(call: MutantCall): RequestChanges {
-  return sentBy(call, "organization");
+  const actor = "actor" in call.attributes ? { actor: { type: "organization", id: "clinica-andes" } } : {};
+  return sentBy(call, "organization", actor);
 }
 
 /** Ignores what a check or the matrix says to an agent, and does what it asks. */

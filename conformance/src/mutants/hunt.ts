@@ -1,4 +1,5 @@
 import { LEVELS, type Level, requirementsBeside, requirementsOf } from "../levels.ts";
+import type { RequirementResult } from "../run-report.ts";
 import { runSuite } from "../run-suite.ts";
 import { DEFAULT_SETTINGS, type RunSettings } from "../settings.ts";
 import type { Verdict } from "../verdict.ts";
@@ -28,6 +29,15 @@ export function levelOf(requirement: string): Level {
   return found;
 }
 
+/** What the case saw first that should not be. */
+function firstMismatch(result: RequirementResult | undefined): string | null {
+  for (const { name, expectations } of result?.checks ?? []) {
+    const found = expectations.find((one) => !one.holds);
+    if (found !== undefined) return `${name}: ${found.what}: expected ${found.expected}, got ${found.actual}`;
+  }
+  return null;
+}
+
 /** Judges one requirement of a node that stands behind a fault. */
 async function judge(
   node: ReferenceNode,
@@ -48,7 +58,7 @@ async function judge(
     };
     const report = await runSuite(settings);
     const result = report.results.find((one) => one.requirement.id === requirement);
-    const why = report.truncated ?? result?.reason ?? "";
+    const why = report.truncated ?? firstMismatch(result) ?? result?.reason ?? "";
     return { requirement, verdict: result?.verdict ?? "INCOMPLETE", active: mutant.altered() > 0, why };
   } finally {
     await mutant.close();

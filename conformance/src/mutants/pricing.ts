@@ -1,5 +1,5 @@
-import { type Editable, editing } from "./faulty.ts";
 import { cancelling } from "./fault-parts.ts";
+import { type Editable, editing } from "./faulty.ts";
 import type { Fault, MutantCall } from "./mutant-call.ts";
 
 const HOUR_MS = 3_600_000;

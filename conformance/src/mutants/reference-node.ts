@@ -35,6 +35,11 @@ export async function startReferenceNode(environment: Readonly<Record<string, st
     organization: string;
     credentials: Credentials;
   };
+  // It is a resolver, too: the clinic is in it, as everybody is in one who is to be found.
+  const key = credentials.organization?.token ?? "";
+  const joining = ["--organization", organization, "--public-url", url, "--database", database];
+  const joined = run(["resolver", "join", `${url}/servicialo/v1`, ...joining], { SERVICIALO_RESOLVER_KEY: key });
+  await ended(joined);
   return {
     url,
     organization,

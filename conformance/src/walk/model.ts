@@ -139,3 +139,8 @@ export function hasMove(
   const moves = machines[machine].moves as readonly { from: string | null; to: string }[];
   return moves.some((move) => move.from === (from ?? null) && move.to === to);
 }
+
+/** One of some things, by a choice that stays good when there are fewer of them; undefined where there are none. */
+export function choose<Item>(items: readonly Item[], choice: number): Item | undefined {
+  return items[choice % items.length];
+}

@@ -4,24 +4,23 @@ import type { CheckRecord } from "../check.ts";
 import { OrderDesk } from "../order-steps.ts";
 import { ResourceBench } from "../resource-bench.ts";
 import { ConnectionLost } from "../verdict.ts";
+import { anyStep } from "./any-step.ts";
 import { findGround, type Ground, someSlots } from "./ground.ts";
 import { Broken, INVARIANTS, type InvariantName } from "./invariants.ts";
 import { WalkModel } from "./model.ts";
 import type { Step } from "./step.ts";
-import { ChargeAgain, Draft, MoveOrder, Pay, PayOrder, ReadLedger } from "./steps-money.ts";
-import { ChangeMandate, Issue, MakeResource, UseMandate } from "./steps-others.ts";
-import { Book, BookAtOnce, Convene, Move, MoveAtOnce, Repeat } from "./steps-sessions.ts";
+
 import { isExcuse, Walker } from "./walker.ts";
 
 /** Steps before a walk begins anew, with nothing of its own on the node. */
-const ROUND_STEPS = 60;
+const ROUND_STEPS = 140;
 const SLOTS = 8;
 /** A failure is made shorter at most so often, and so long. */
 const MOST_REPLAYS = 120;
 const MOST_SHRINKING_MS = 30_000;
 /** What is broken in more than so many ways needs no longer walk. */
 const MOST_FINDINGS = 6;
-const MOST_EMPTY_ROUNDS = 3;
+const MOST_EMPTY_ROUNDS = 5;
 
 /** What a walk is told. */
 export interface WalkWish {
@@ -90,7 +89,7 @@ class Walk {
     let lost: unknown = null;
     let [replays, shrinkingSince] = [0, 0];
     const property = fc.asyncProperty(
-      fc.commands(stepsOf(ground), { maxCommands: ROUND_STEPS, size: "max" }),
+      fc.commands(anyStep(ground), { maxCommands: ROUND_STEPS, size: "max" }),
       async (commands) => {
         if (lost !== null) return;
         const shrinking = found.length > 0;
@@ -118,7 +117,7 @@ class Walk {
       },
     );
     const seed = this.#parts.random.forPart(`steps ${round}`).below(2 ** 31);
-    await fc.check(property, { seed, numRuns: 1, endOnFailure: false });
+    await fc.check(property, { seed, numRuns: 1, unbiased: true });
     if (lost !== null) throw lost;
     const shortest = found.at(-1);
     if (shortest === undefined) return;
@@ -229,85 +228,4 @@ async function withDesks(
       : work({ bench, desk: new OrderDesk(context) });
   if (ground.withResources) await ResourceBench.use(context, withOrders);
   else await withOrders(new ResourceBench(context));
-}
-
-/** Steps by how often they come: most of them book and move. */
-function stepsOf(ground: Ground): fc.Arbitrary<Step>[] {
-  const any = fc.nat({ max: 11 });
-  const flag = fc.nat({ max: 3 });
-  const booking = fc.record({
-    slot: any,
-    client: fc.nat({ max: 2 }),
-    resource: ground.withResources ? fc.nat({ max: 2 }) : fc.constant(0),
-    order: ground.withOrders ? fc.nat({ max: 3 }) : fc.constant(0),
-  });
-  const often = (times: number, one: fc.Arbitrary<Step>) => Array.from({ length: times }, () => one);
-  const steps: fc.Arbitrary<Step>[] = [
-    ...often(
-      5,
-      booking.map((choice) => new Book(choice)),
-    ),
-    booking.map((choice) => new BookAtOnce(choice)),
-    fc.constant(null).map(() => new Repeat()),
-    ...often(
-      9,
-      fc.record({ session: any, to: any }).map((aim) => new Move({ ...aim, lawful: true })),
-    ),
-    ...often(
-      3,
-      fc.record({ session: any, to: fc.nat({ max: 13 }) }).map((aim) => new Move({ ...aim, lawful: false })),
-    ),
-    any.map((session) => new MoveAtOnce(session)),
-    any.map((session) => new ChargeAgain(session)),
-  ];
-  if (ground.conveniences.length > 0)
-    steps.push(
-      ...often(
-        2,
-        fc.record({ session: any, operation: any, slot: any }).map((choice) => new Convene(choice)),
-      ),
-    );
-  if (ground.withPayments)
-    steps.push(
-      ...often(
-        2,
-        fc.record({ session: any, share: any }).map((choice) => new Pay(choice)),
-      ),
-    );
-  if (ground.withResources)
-    steps.push(
-      ...often(
-        2,
-        fc.record({ capacity: flag, buffer: flag }).map((choice) => new MakeResource(choice)),
-      ),
-    );
-  if (ground.withOrders) {
-    steps.push(
-      ...often(
-        2,
-        fc.constant(null).map(() => new Draft()),
-      ),
-      ...often(
-        4,
-        fc.record({ order: any, what: fc.nat({ max: 17 }) }).map((choice) => new MoveOrder(choice)),
-      ),
-      any.map((order) => new ReadLedger(order)),
-    );
-    if (ground.withPayments) steps.push(any.map((order) => new PayOrder(order)));
-  }
-  if (ground.withMandates) {
-    const use = fc.record({ mandate: any, session: any, meanwhile: flag.map((one) => one === 3) });
-    steps.push(
-      ...often(
-        2,
-        fc.constant(null).map(() => new Issue()),
-      ),
-      fc.record({ mandate: any, what: any }).map((choice) => new ChangeMandate(choice)),
-      ...often(
-        2,
-        use.map((choice) => new UseMandate(choice)),
-      ),
-    );
-  }
-  return steps;
 }

@@ -66,7 +66,9 @@ export class Pay extends Step {
   }
 
   async act(model: WalkModel, walker: Walker): Promise<void> {
-    const all = charged(model);
+    const unfinished = charged(model).filter(({ view }) => view.state === "charged");
+    // A verified session shows less: nothing could move it any more.
+    const all = unfinished.length > 0 ? unfinished : charged(model);
     const session = all[this.#session % all.length];
     if (session?.saleId == null || !walker.ground.withPayments) return;
     const { value, currency } = model.offer.price;

@@ -38,7 +38,7 @@ export class Issue extends Step {
   }
 
   check(model: Readonly<WalkModel>): boolean {
-    return model.mandates.length < 2;
+    return model.mandates.filter(({ state }) => state !== "revoked").length < 2 && model.mandates.length < 8;
   }
 
   async act(model: WalkModel, walker: Walker): Promise<void> {
@@ -50,7 +50,8 @@ export class Issue extends Step {
   }
 }
 
-const CHANGES = ["suspend", "reactivate", "revoke"] as const;
+/** A revocation ends it: the others come more often. */
+const CHANGES = ["suspend", "reactivate", "revoke", "suspend", "reactivate"] as const;
 const BECOMES = { suspend: "suspended", reactivate: "active", revoke: "revoked" } as const;
 
 /** Suspends, reactivates or revokes a mandate. */

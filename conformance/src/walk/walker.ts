@@ -88,6 +88,16 @@ export class Walker {
     if (view === null) return null;
     this.context.journeys.adopt(booked.answer);
     const session = { id: view.id, clientId: booked.clientId, order: booked.order, view, saleId: null, paidMinor: 0 };
+    this.hold(["parties"], () => {
+      if (!model.sessions.some(({ id }) => id === view.id)) return;
+      const seen = {
+        what: "a second booking",
+        expected: "a session of its own",
+        actual: view.id,
+        answer: booked.answer,
+      };
+      throw new Broken("parties", seen);
+    });
     this.hold(["first", "chain", "order"], () => watchSession(null, view, booked.answer));
     model.sessions.push(session);
     this.hold(["parties", "capacity"], () => watchPlaces(model, booked.answer));

@@ -1,6 +1,6 @@
 import { defineMutants } from "../../define-mutants.ts";
-import { asking } from "../../faulty.ts";
 import { askedBy, sentBy } from "../../fault-parts.ts";
+import { asking } from "../../faulty.ts";
 import { pricing, tierAt } from "../../pricing.ts";
 
 const ZONE = "America/Santiago";

@@ -3,8 +3,7 @@ import { editingAttributes } from "../../faulty.ts";
 import { pricing, tierAt } from "../../pricing.ts";
 
 export default defineMutants("SVC-CANC-003", {
-  "charges half at exactly 24 hours and seconds": () =>
-    pricing(({ hours, tiers }) => tierAt(tiers, Math.floor(hours))),
+  "charges half at exactly 24 hours and seconds": () => pricing(({ hours, tiers }) => tierAt(tiers, Math.floor(hours))),
   "charges all within the last three hours": () =>
     pricing(({ hours, tiers }) => (hours < 3 ? 100 : tierAt(tiers, hours))),
   "charges half down to the start": () => pricing(({ hours, tiers }) => Math.min(50, tierAt(tiers, hours))),

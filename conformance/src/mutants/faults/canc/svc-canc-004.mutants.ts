@@ -1,6 +1,6 @@
 import { defineMutants } from "../../define-mutants.ts";
-import { type Editable, editing, editingAttributes, both } from "../../faulty.ts";
 import { cancelling } from "../../fault-parts.ts";
+import { both, type Editable, editing, editingAttributes } from "../../faulty.ts";
 import type { Fault } from "../../mutant-call.ts";
 
 /** Rounds the penalty otherwise, in the answer and in the account. */

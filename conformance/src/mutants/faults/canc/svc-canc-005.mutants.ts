@@ -1,6 +1,6 @@
 import { defineMutants } from "../../define-mutants.ts";
-import { asking } from "../../faulty.ts";
 import { askedBy, cancelling, sentByClient } from "../../fault-parts.ts";
+import { asking } from "../../faulty.ts";
 import type { MutantCall } from "../../mutant-call.ts";
 
 const claims = (type: string) => (call: MutantCall) =>
@@ -12,6 +12,5 @@ export default defineMutants("SVC-CANC-005", {
       (call) => claims("provider")(call) || (cancelling(call) && askedBy("scheduling.cancel", "provider")(call)),
       (call) => sentByClient(call),
     ),
-  "charges a client whom the organization cancels": () =>
-    asking(claims("organization"), (call) => sentByClient(call)),
+  "charges a client whom the organization cancels": () => asking(claims("organization"), (call) => sentByClient(call)),
 });

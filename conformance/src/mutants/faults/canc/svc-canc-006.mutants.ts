@@ -1,6 +1,6 @@
 import { defineMutants } from "../../define-mutants.ts";
-import { editing } from "../../faulty.ts";
 import { cancelling, moving } from "../../fault-parts.ts";
+import { editing } from "../../faulty.ts";
 
 export default defineMutants("SVC-CANC-006", {
   "does not state the penalty": () => editing(cancelling, ({ meta }) => void delete meta?.policy?.penalty),

@@ -1,6 +1,6 @@
 import { defineMutants } from "../../define-mutants.ts";
-import { allowing, answering, codeOf, refusal, renaming } from "../../faulty.ts";
 import { cancelling, moving, sentBy } from "../../fault-parts.ts";
+import { allowing, answering, codeOf, refusal, renaming } from "../../faulty.ts";
 import type { Fault, MutantCall } from "../../mutant-call.ts";
 
 const tooLate = "CANCELLATION_OUTSIDE_POLICY";

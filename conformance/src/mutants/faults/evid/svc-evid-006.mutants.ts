@@ -1,13 +1,14 @@
 import { evidenceOfKind } from "../../../evidence-kinds.ts";
 import { defineMutants } from "../../define-mutants.ts";
-import { codeOf, type Editable, renaming } from "../../faulty.ts";
 import { command, moving, sessionOf } from "../../fault-parts.ts";
+import { codeOf, type Editable, renaming } from "../../faulty.ts";
 import type { Fault, MutantCall, Reply } from "../../mutant-call.ts";
 
 const documenting = (call: MutantCall) => moving("documented")(call) || call.is("documentation.create");
 
 /** Kinds that a refusal says are missing. */
-const missingIn = (refused: Reply): readonly string[] => (refused.body as Editable).errors[0].meta?.missing_evidence ?? [];
+const missingIn = (refused: Reply): readonly string[] =>
+  (refused.body as Editable).errors[0].meta?.missing_evidence ?? [];
 
 /** Records by itself what it should have asked for. */
 function filling(which: (call: MutantCall) => boolean, fills: (kind: string) => boolean = () => true): Fault {

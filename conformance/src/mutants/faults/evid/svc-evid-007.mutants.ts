@@ -1,6 +1,6 @@
 import { defineMutants } from "../../define-mutants.ts";
-import { asking, type Editable, editingSessions } from "../../faulty.ts";
 import { changed } from "../../fault-parts.ts";
+import { asking, type Editable, editingSessions } from "../../faulty.ts";
 
 const byRule = (record: Editable) => record.from === "disputed" && record.by === "system";
 

@@ -1,6 +1,6 @@
 import { defineMutants } from "../../define-mutants.ts";
-import { allowing, asking, editingSessions } from "../../faulty.ts";
 import { changed, command, sessionOf } from "../../fault-parts.ts";
+import { allowing, asking, editingSessions } from "../../faulty.ts";
 
 export default defineMutants("SVC-EVID-008", {
   "takes its own time for that of the check-in": () =>

@@ -1,6 +1,6 @@
 import { defineMutants } from "../../define-mutants.ts";
-import { allowing, answering, pretending } from "../../faulty.ts";
 import { changed, sessionReply } from "../../fault-parts.ts";
+import { allowing, answering, pretending } from "../../faulty.ts";
 
 export default defineMutants("SVC-EVID-009", {
   "documents without a word": () =>

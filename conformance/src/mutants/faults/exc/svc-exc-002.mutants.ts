@@ -1,6 +1,6 @@
 import { defineMutants } from "../../define-mutants.ts";
-import { answering, type Editable, editingSessions, refusal } from "../../faulty.ts";
 import { moving } from "../../fault-parts.ts";
+import { answering, type Editable, editingSessions, refusal } from "../../faulty.ts";
 
 /** Keeps no record of one flow. */
 const forgetting = (type: string) => () =>

@@ -1,6 +1,6 @@
 import { defineMutants } from "../../define-mutants.ts";
-import { allowing, type Editable, editingSessions } from "../../faulty.ts";
 import { changed, command, moving, sessionOf } from "../../fault-parts.ts";
+import { allowing, type Editable, editingSessions } from "../../faulty.ts";
 import type { MutantCall } from "../../mutant-call.ts";
 
 const absent = (call: MutantCall) => moving("cancelled")(call) && call.attributes["reason"] === "no_show";

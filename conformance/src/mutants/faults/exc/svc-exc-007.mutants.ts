@@ -1,6 +1,6 @@
 import { defineMutants } from "../../define-mutants.ts";
-import { type Editable, editingSessions, pretending } from "../../faulty.ts";
 import { movedReply, moving } from "../../fault-parts.ts";
+import { type Editable, editingSessions, pretending } from "../../faulty.ts";
 
 export default defineMutants("SVC-EXC-007", {
   "confirms what has no provider": () => pretending(moving("confirmed"), "INVALID_TRANSITION", movedReply),

@@ -1,6 +1,6 @@
 import { defineMutants } from "../../define-mutants.ts";
-import { type Editable, editing } from "../../faulty.ts";
 import { sessionOf } from "../../fault-parts.ts";
+import { type Editable, editing } from "../../faulty.ts";
 import type { Fault, MutantCall } from "../../mutant-call.ts";
 
 const LOG = /\/sessions\/([^/]+)\/x-events/;
@@ -13,7 +13,10 @@ function silentTo(party: "client" | "provider"): Fault {
     return editing(
       () => id !== undefined,
       (body) => {
-        body.data = body.data.filter((entry: Editable) => !JSON.stringify(entry).includes(`"recipient":{`) || !JSON.stringify(entry).includes(someone));
+        body.data = body.data.filter(
+          (entry: Editable) =>
+            !JSON.stringify(entry).includes(`"recipient":{`) || !JSON.stringify(entry).includes(someone),
+        );
       },
     )(call);
   };

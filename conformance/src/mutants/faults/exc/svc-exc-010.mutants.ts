@@ -1,6 +1,6 @@
 import { defineMutants } from "../../define-mutants.ts";
-import { answering, pretending, refusal, renaming } from "../../faulty.ts";
 import { movedReply, moving, nodeNow, sessionOf } from "../../fault-parts.ts";
+import { answering, pretending, refusal, renaming } from "../../faulty.ts";
 import type { Fault, MutantCall } from "../../mutant-call.ts";
 
 const disputing = moving("disputed");

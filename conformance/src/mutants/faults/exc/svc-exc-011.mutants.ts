@@ -1,7 +1,7 @@
 import type { CredentialKind } from "../../../settings.ts";
 import { defineMutants } from "../../define-mutants.ts";
-import { codeOf } from "../../faulty.ts";
 import { moving, sentByClient } from "../../fault-parts.ts";
+import { codeOf } from "../../faulty.ts";
 import type { Fault } from "../../mutant-call.ts";
 
 /** Lets somebody open the dispute of a client. */

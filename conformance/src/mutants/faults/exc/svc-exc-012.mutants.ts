@@ -1,7 +1,7 @@
+import type { OperationId } from "../../../artefacts.ts";
 import { defineMutants } from "../../define-mutants.ts";
 import { editingAttributes, editingSessions, pretending } from "../../faulty.ts";
 import type { Fault, Reply } from "../../mutant-call.ts";
-import type { OperationId } from "../../../artefacts.ts";
 
 /** Answers what is refused like the last that was accepted. */
 function repeating(operation: OperationId): Fault {

@@ -1,14 +1,13 @@
 import { defineMutants } from "../../define-mutants.ts";
-import { allowing, answering, refusal } from "../../faulty.ts";
 import { moving, sentBy, sessionOf } from "../../fault-parts.ts";
+import { allowing, answering, refusal } from "../../faulty.ts";
 import type { Fault, MutantCall } from "../../mutant-call.ts";
 
 const claimed = (call: MutantCall) => (call.attributes["actor"] as { type?: string } | undefined)?.type;
 
 /** Lets a party decide its own dispute. */
 function deciding(party: "client" | "provider", ...to: readonly string[]): Fault {
-  const concerns = (call: MutantCall) =>
-    moving(...to)(call) && (claimed(call) ?? call.caller) === party;
+  const concerns = (call: MutantCall) => moving(...to)(call) && (claimed(call) ?? call.caller) === party;
   return allowing(concerns, "FORBIDDEN", async (call) => {
     const session = await sessionOf(call);
     return session?.lifecycle.current_state === "disputed" ? sentBy(call, "organization") : null;

@@ -1,8 +1,9 @@
 import { defineMutants } from "../../define-mutants.ts";
-import { answering, type Editable, editingAttributes, editingSessions, pretending, refusal } from "../../faulty.ts";
 import { movedReply, moving, sessionOf } from "../../fault-parts.ts";
+import { answering, type Editable, editingAttributes, editingSessions, pretending, refusal } from "../../faulty.ts";
 
-const decided = (lifecycle: Editable) => lifecycle.exceptions?.some((record: Editable) => record.resolution === "provider_prevails");
+const decided = (lifecycle: Editable) =>
+  lifecycle.exceptions?.some((record: Editable) => record.resolution === "provider_prevails");
 
 export default defineMutants("SVC-EXC-014", {
   "leaves the billing disputed": () =>

@@ -1,6 +1,6 @@
 import { defineMutants } from "../../define-mutants.ts";
-import { allowing, type Editable, editingAttributes, replying } from "../../faulty.ts";
 import { changed } from "../../fault-parts.ts";
+import { allowing, type Editable, editingAttributes, replying } from "../../faulty.ts";
 import type { Fault } from "../../mutant-call.ts";
 
 /** Remembers the secrets of subscriptions, and shows them where an answer shows one. */

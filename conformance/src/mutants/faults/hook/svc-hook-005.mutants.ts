@@ -3,7 +3,10 @@ import { delivering, type Editable } from "../../faulty.ts";
 import type { Fault, MutantCall } from "../../mutant-call.ts";
 
 /** Writes into events what the calls before them gave away. */
-function telling(learn: (call: MutantCall) => string | undefined, write: (data: Editable, words: string) => void): Fault {
+function telling(
+  learn: (call: MutantCall) => string | undefined,
+  write: (data: Editable, words: string) => void,
+): Fault {
   const words: string[] = [];
   const { deliver } = delivering((delivery, bring) => {
     const event = JSON.parse(delivery.body.toString("utf8"));

@@ -8,7 +8,9 @@ export default defineMutants("SVC-LIFE-007", {
       call.caller === "client" && call.attributes["to_state"] === "delivered" ? sentBy(call, "provider") : null,
     ),
   "lets the organization check out": () =>
-    allowing("delivery.checkout", "FORBIDDEN", (call) => (call.caller === "organization" ? sentBy(call, "provider") : null)),
+    allowing("delivery.checkout", "FORBIDDEN", (call) =>
+      call.caller === "organization" ? sentBy(call, "provider") : null,
+    ),
   "lets the organization say that it was delivered": () =>
     allowing("lifecycle.transition", "FORBIDDEN", (call) =>
       call.caller === "organization" && call.attributes["to_state"] === "delivered" ? sentBy(call, "provider") : null,

@@ -1,6 +1,16 @@
 import { defineMutants } from "../../define-mutants.ts";
+import { nodeNow } from "../../fault-parts.ts";
 import { editingErrors } from "../../faulty.ts";
-import { byAgent, claimOf, ignoring, mandateBehind, metaOf, misreading, refusedBy } from "../../faulty-mandates.ts";
+import {
+  asTheHouse,
+  byAgent,
+  claimOf,
+  ignoring,
+  mandateBehind,
+  metaOf,
+  misreading,
+  refusedBy,
+} from "../../faulty-mandates.ts";
 import type { Fault } from "../../mutant-call.ts";
 
 const LIMIT = "max_actions_per_day";
@@ -18,7 +28,8 @@ export default defineMutants("SVC-MAND-011", {
   "counts what it refuses, too": countingRefusals,
   "counts all mandates of an agent together": countingAllTogether,
   "never begins to count anew": neverCountingAnew,
-  "ends the day with that of UTC": () =>
+  "ends the day with that of UTC": () => endingWithUtc(),
+  "says that the day ends with that of UTC": () =>
     editingErrors(byAgent(), ({ meta }) => {
       if (meta?.constraint !== LIMIT) return;
       meta.retry_at = new Date(Math.ceil(Date.parse(meta.retry_at) / DAY_MS) * DAY_MS).toISOString();
@@ -76,5 +87,24 @@ function neverCountingAnew(): Fault {
     const id = claimOf(call)["mandate_id"];
     if (metaOf(reply).constraint === LIMIT) full.add(id);
     return reply.status === 200 && byAgent()(call) && full.has(id) ? spent() : reply;
+  };
+}
+
+/** Begins to count anew at the midnight of UTC, and not before. */
+function endingWithUtc(): Fault {
+  const fullSince = new Map<unknown, number>();
+  return async (call) => {
+    const reply = await call.pass();
+    if (!byAgent()(call)) return reply;
+    const id = claimOf(call)["mandate_id"];
+    const now = await nodeNow(call);
+    const since = fullSince.get(id);
+    const anew = since !== undefined && Math.floor(since / DAY_MS) < Math.floor(now / DAY_MS);
+    if (metaOf(reply).constraint === LIMIT) {
+      if (since === undefined) fullSince.set(id, now);
+      return anew ? call.pass(asTheHouse(call)) : reply;
+    }
+    const later = since !== undefined && now - since > 60_000;
+    return reply.status === 200 && later && !anew ? spent() : reply;
   };
 }

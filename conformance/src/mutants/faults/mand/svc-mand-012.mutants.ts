@@ -11,9 +11,9 @@ export default defineMutants("SVC-MAND-012", {
       ranges.map((range) => (SINGLE.test(range) ? range.replace(/\.\d+(?:\/32)?$/, ".0/24") : range)),
     ),
   "knows ranges only, and no single address": () =>
-    misreading("ip_allowlist", (ranges: string[]) =>
-      ranges.map((range) => (SINGLE.test(range) && !range.includes("/") ? NOBODYS : range)),
-    ),
+    misreading("ip_allowlist", (ranges: string[]) => [
+      ...new Set(ranges.map((range) => (SINGLE.test(range) && !range.includes("/") ? NOBODYS : range))),
+    ]),
   "looks at the first range only": () => misreading("ip_allowlist", (ranges: string[]) => ranges.slice(0, 1)),
   "takes what is no address": () =>
     issuingAnyway("VALIDATION_ERROR", (attributes) => {

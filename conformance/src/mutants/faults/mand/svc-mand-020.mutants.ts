@@ -11,8 +11,12 @@ export default defineMutants("SVC-MAND-020", {
   "takes back what was done before": () =>
     replying(STEP, async (reply, call) => {
       if (codeOf(reply) === "MANDATE_EXPIRED") {
-        const attributes = { to_state: "cancelled", reason: "mandate lost" };
-        await command(call, `/services/${call.params["session_id"]}/transition`, attributes);
+        const attributes = {
+          to_state: "cancelled",
+          reason: "mandate lost",
+          actor: { type: "organization", id: "clinica-andes" },
+        };
+        await command(call, `/sessions/${call.params["session_id"]}/transitions`, attributes);
       }
       return reply;
     }),

@@ -1,7 +1,6 @@
 import { defineMutants } from "../../define-mutants.ts";
 import { type Editable, editingAttributes, editingErrors } from "../../faulty.ts";
 import { issuingAnyway } from "../../faulty-mandates.ts";
-import type { MutantCall } from "../../mutant-call.ts";
 
 const ROLES: Readonly<Record<string, string>> = {
   organization: "organization",
@@ -9,15 +8,23 @@ const ROLES: Readonly<Record<string, string>> = {
   client: "patient",
 };
 
-/** The role that a principal has, whatever it says. */
-const corrected = (attributes: Editable, { caller }: MutantCall) => {
-  const role = ROLES[caller ?? ""];
-  return role === undefined ? null : { attributes: { ...attributes, principal_type: role, acting_for: role } };
-};
+/** Issues with the role that a principal has, for some of what it says. */
+const correcting = (which: (attributes: Editable, role: string) => boolean) => () =>
+  issuingAnyway("VALIDATION_ERROR", (attributes, { caller }) => {
+    const role = ROLES[caller ?? ""] ?? "";
+    const corrected = { ...attributes, principal_type: role, acting_for: role };
+    return which(attributes, role) ? { attributes: corrected } : null;
+  });
 
 export default defineMutants("SVC-MAND-022", {
-  "lets a principal hand out the interests of others": () => issuingAnyway("VALIDATION_ERROR", corrected),
-  "believes what a principal says that it is": () => issuingAnyway("FORBIDDEN", corrected),
+  "lets a principal hand out the interests of others": correcting(
+    ({ principal_type }, role) => principal_type === role,
+  ),
+  "believes what a principal says that it is": correcting(({ principal_type }, role) => principal_type !== role),
+  "lets a client hand out the interests of the organization": correcting(
+    ({ acting_for, principal_type }, role) =>
+      role === "patient" && principal_type === role && acting_for === "organization",
+  ),
   "acts for the organization in every mandate": () =>
     editingAttributes("mandates.issue", (mandate) => {
       mandate.acting_for = "organization";
