@@ -188,7 +188,7 @@ export class ResourceBench {
 }
 
 /** The slot so many minutes later. */
-export function later(slot: Slot, minutes: number): Slot {
+function later(slot: Slot, minutes: number): Slot {
   const move = (at: string) => new Date(Date.parse(at) + minutes * MINUTE_MS).toISOString();
   return { ...slot, startsAt: move(slot.startsAt), endsAt: move(slot.endsAt) };
 }

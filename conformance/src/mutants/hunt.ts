@@ -22,7 +22,7 @@ export interface Hunted {
 }
 
 /** The first level that a requirement is judged for. */
-export function levelOf(requirement: string): Level {
+function levelOf(requirement: string): Level {
   const judged = (level: Level) => [...requirementsOf(level), ...requirementsBeside(level, true)];
   const found = LEVELS.find((level) => judged(level).some(({ id }) => id === requirement));
   if (found === undefined) throw new Error(`${requirement}: no level judges it`);
@@ -65,12 +65,17 @@ async function judge(
   }
 }
 
+/** What the suite says of the good node, through a proxy that changes nothing. */
+export function judgeGood(node: ReferenceNode, requirement: string): Promise<Omit<Hunted, "fault" | "killed">> {
+  return judge(node, requirement);
+}
+
 /**
- * Lets the suite judge the good node through a proxy that changes nothing.
+ * Expects the good node to pass.
  * @throws {Error} when the requirement does not pass: then no mutant of it would prove anything
  */
 export async function requireControl(node: ReferenceNode, { requirement }: MutantSet): Promise<void> {
-  const { verdict, active, why } = await judge(node, requirement);
+  const { verdict, active, why } = await judgeGood(node, requirement);
   if (active) throw new Error(`${requirement}: the control changed an answer`);
   if (verdict !== "PASS") throw new Error(`${requirement}: the good node gets ${verdict} ${why}`);
 }

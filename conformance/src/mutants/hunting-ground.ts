@@ -1,22 +1,23 @@
 import { type ReferenceNode, startReferenceNode } from "./reference-node.ts";
 
-/** What the node lets pass: the rate cases want its own limits, all others want none in their way. */
-const WIDE = { SERVICIALO_PUBLIC_RATE_LIMIT: "100000", SERVICIALO_PUBLIC_ORGANIZATION_RATE_LIMIT: "100000" };
+/** What a good node is told: the rate cases want its own limits and to be told apart, all others no limit in their way. */
+const SETTINGS = {
+  wide: { SERVICIALO_PUBLIC_RATE_LIMIT: "100000", SERVICIALO_PUBLIC_ORGANIZATION_RATE_LIMIT: "100000" },
+  own: { SERVICIALO_TRUSTED_PROXIES: "127.0.0.1" },
+};
 
-type Limits = "wide" | "own";
+type Limits = keyof typeof SETTINGS;
 
-/** Good nodes to put faults in front of, started when the first of their requirements is hunted. */
+/** Good nodes to put faults in front of, each started when the first case needs it. */
 export class HuntingGround {
   readonly #nodes = new Map<Limits, Promise<ReferenceNode>>();
 
   /** The node that the case of a requirement judges. */
   nodeFor(requirement: string): Promise<ReferenceNode> {
     const limits: Limits = requirement.startsWith("SVC-RATE-") ? "own" : "wide";
-    const running = this.#nodes.get(limits);
-    if (running !== undefined) return running;
-    const started = startReferenceNode(limits === "wide" ? WIDE : {});
-    this.#nodes.set(limits, started);
-    return started;
+    const node = this.#nodes.get(limits) ?? startReferenceNode(SETTINGS[limits]);
+    this.#nodes.set(limits, node);
+    return node;
   }
 
   async stop(): Promise<void> {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { isDeepStrictEqual } from "node:util";
 import { Agent, request as send } from "undici";
-import type { CredentialKind, Credentials } from "../settings.ts";
+import type { Credentials } from "../settings.ts";
 import { type Fault, jsonOf, MutantCall, type PassedRequest, type Reply } from "./mutant-call.ts";
 import { WebhookRelay } from "./webhook-relay.ts";
 

@@ -48,7 +48,8 @@ export function pricing(percentOf: (cancellation: Cancellation) => number): Faul
 }
 
 async function tiersOf(call: MutantCall): Promise<readonly PolicyTier[]> {
-  const target = `/servicialo/v1/services/${call.params["session_id"]}/contract`;
-  const { body } = await call.ask("GET", target, { as: "organization" });
-  return (body as Editable).data?.attributes?.cancellation_policy?.tiers ?? [];
+  const target = `/servicialo/v1/services/${call.params["session_id"]}/contract?org_id=${call.actorOf("organization").id}`;
+  const { status, body } = await call.ask("GET", target, { as: "organization" });
+  if (status !== 200) throw new Error(`The terms of a cancellation cannot be read: ${status}`);
+  return (body as Editable).data.attributes.cancellation_policy.tiers;
 }

@@ -154,7 +154,7 @@ describe("the walk", { timeout: 240_000 }, () => {
           reply.status === 409 ? { ...reply, status: 500, body: "out of order" } : reply,
         ),
     ],
-    ["lets a payment verify a session", "SVC-BILL-001", "full", () => payingVerifies()],
+    ["lets a payment verify a session", "SVC-BILL-001", "core", () => payingVerifies()],
   ];
 
   it.each(FAULTS)("catches a node that %s", async (_name, id, level, make) => {

@@ -8,7 +8,7 @@ export default defineMutants("SVC-LEDG-010", {
       if (ledger.services_verified === 0) ledger.amount_billed = seen["billed"];
     }),
   "bills all periods at once": () =>
-    inLedgers((ledger) => (ledger.amount_billed += ledger.amount_remaining > 0 ? ledger.amount_remaining : 0)),
+    inLedgers((ledger) => (ledger.amount_billed += Math.max(ledger.amount_remaining, 0))),
   "bills a delivery in addition": () =>
     inLedgers((ledger) => (ledger.amount_billed += DEMO_PRICE * ledger.services_verified)),
 });

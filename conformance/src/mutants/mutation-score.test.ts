@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { discoverMutants } from "./discover-mutants.ts";
+import type { Hunted } from "./hunt.ts";
+import { readScore, scoreOf } from "./mutation-score.ts";
+
+function hunted(requirement: string, fault: string, killed: boolean): Hunted {
+  return { requirement, fault, killed, verdict: killed ? "FAIL" : "PASS", active: true, why: "" };
+}
+
+describe("the score of a hunt", () => {
+  const score = scoreOf(
+    [
+      hunted("SVC-RES-002", "ignores the buffer", true),
+      hunted("SVC-RES-001", "makes boxes", true),
+      hunted("SVC-RES-001", "makes halls", false),
+      hunted("SVC-LIFE-001", "begins as scheduled", true),
+    ],
+    new Map([["SVC-RES-003", "none is written yet"]]),
+  );
+
+  it("counts what was caught, by area and by level", () => {
+    expect(score).toMatchObject({ killed: 3, total: 4, requirements: 3 });
+    expect(score.areas).toEqual({
+      life: { killed: 1, total: 1, requirements: 1 },
+      res: { killed: 2, total: 3, requirements: 2 },
+    });
+    expect(score.levels).toEqual({
+      CORE: { killed: 1, total: 1, requirements: 1 },
+      FULL: { killed: 2, total: 3, requirements: 2 },
+    });
+  });
+
+  it("names survivors, and requirements that nothing breaks with the reason", () => {
+    expect(score.survivors).toEqual([{ requirement: "SVC-RES-001", fault: "makes halls", verdict: "PASS" }]);
+    expect(score.withoutMutant).toContainEqual({
+      requirement: "SVC-RES-003",
+      keyword: "MUST",
+      level: "FULL",
+      why: "none is written yet",
+    });
+    expect(score.withoutMutant.map(({ requirement }) => requirement)).not.toContain("SVC-RES-001");
+  });
+});
+
+describe("the published score", () => {
+  it("is one of exactly the faulty nodes that there are", async () => {
+    const present = Object.fromEntries(
+      (await discoverMutants()).map(({ requirement, mutants }) => [
+        requirement,
+        mutants.map(({ fault }) => fault).sort(),
+      ]),
+    );
+    const scored = Object.fromEntries(
+      Object.entries(readScore().mutants).map(([requirement, faults]) => [requirement, Object.keys(faults).sort()]),
+    );
+    expect(scored, "hunt again: node conformance/src/mutants/score.ts").toEqual(present);
+  });
+
+  it("has no survivors", () => {
+    expect(readScore().survivors).toEqual([]);
+  });
+});
