@@ -69,7 +69,7 @@ const FENCES: readonly Fence[] = [
   },
 ];
 
-const TEST = /\.test\.ts$|(?:^|\/)(?:testing|fixtures)\//;
+const TEST = /\.test\.ts$|(?:^|\/)(?:testing|fixtures|bench)\//;
 
 /** Holds every import, and every dependency in a package.json, against the arrow and the fences inside the runtime. */
 export function importProblems(sources: Sources): readonly ImportProblem[] {

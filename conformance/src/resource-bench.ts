@@ -11,7 +11,6 @@ import type { BookableOffer, Slot, SlotBook } from "./slot-book.ts";
 import { placeWithResource } from "./special-places.ts";
 import { Unmet } from "./verdict.ts";
 
-const MINUTE_MS = 60_000;
 const MOST_PAGES = 50;
 
 /** Open around the clock: whatever is refused is refused for another reason. */
@@ -185,10 +184,4 @@ export class ResourceBench {
     for (const id of this.#sessions) await this.#context.journeys.transition({ id }, "cancelled");
     for (const id of this.#resources) await this.remove(id);
   }
-}
-
-/** The slot so many minutes later. */
-function later(slot: Slot, minutes: number): Slot {
-  const move = (at: string) => new Date(Date.parse(at) + minutes * MINUTE_MS).toISOString();
-  return { ...slot, startsAt: move(slot.startsAt), endsAt: move(slot.endsAt) };
 }

@@ -8,9 +8,6 @@ const BASE = "/servicialo/v1";
 /** Operations that show what a resolver keeps of organizations. */
 export const RECORDS = ["resolve.lookup", "resolve.search", "trust.get_score"] as const;
 
-/** Operations that a resolver takes from organizations. */
-export const ENTRIES = ["resolve.register", "resolve.update_endpoint", "telemetry.heartbeat"] as const;
-
 /** Edits what it keeps of organizations wherever that is shown. */
 export function editingRecords(
   edit: (record: Editable, call: MutantCall) => void,
