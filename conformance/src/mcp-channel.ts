@@ -4,6 +4,7 @@ import { allOperations, findOperation, type OperationEntry, type OperationId } f
 import type { CaseContext } from "./case-context.ts";
 import { pickText } from "./json-path.ts";
 import type { Exchange, NodeConnection } from "./node-connection.ts";
+import type { SchemaValidator } from "./schema-validator.ts";
 import type { CredentialKind } from "./settings.ts";
 import { SUITE_VERSION } from "./suite-identity.ts";
 import { ConnectionLost, NotApplicable, Unmet } from "./verdict.ts";
@@ -67,9 +68,11 @@ export interface ChannelWish {
 export class McpChannel {
   readonly #client: Client;
   readonly #exchanges: Exchange[];
+  readonly #validator: SchemaValidator;
 
-  private constructor(client: Client, exchanges: Exchange[]) {
+  private constructor(client: Client, exchanges: Exchange[], validator: SchemaValidator) {
     this.#client = client;
+    this.#validator = validator;
     this.#exchanges = exchanges;
   }
 
@@ -92,16 +95,19 @@ export class McpChannel {
       if (error instanceof ConnectionLost) throw error;
       throw new Unmet(`the MCP server that the node publishes takes no client: ${String(error)}`, "FAIL");
     }
-    return new McpChannel(client, exchanges);
+    return new McpChannel(client, exchanges, context.validator);
   }
 
   /**
    * Calls the tool of an operation; what it answers reads like an answer of the HTTP profile.
-   * @throws Unmet when the operation has no tool
+   * @param deliberate the input breaks the published schema on purpose
+   * @throws Unmet when the operation has no tool; Error when the suite's own input breaks the published schema
    */
-  async call(id: OperationId, input: Readonly<Record<string, unknown>>): Promise<Answer> {
+  async call(id: OperationId, input: Readonly<Record<string, unknown>>, deliberate = false): Promise<Answer> {
     const tool = findOperation(id)?.tool;
     if (tool === null || tool === undefined) throw new Unmet(`${id} has no tool`);
+    const findings = deliberate ? [] : this.#findings(`operations/${id}.input`, input);
+    if (findings.length > 0) throw new Error(`the suite's own ${tool} is unlawful: ${findings.join("; ")}`);
     const { exchange, content, isError, refusal } = await this.attempt(tool, input);
     if (exchange?.response == null) throw new Unmet(`the tool gave no answer: ${refusal ?? "nothing came"}`);
     if (refusal !== null) throw new Unmet(`the tool ${tool} cannot be called: ${refusal}`, "FAIL");
@@ -110,6 +116,12 @@ export class McpChannel {
     const response = { status, headers: exchange.response.headers, text: JSON.stringify(content ?? {}) };
     const rest = { operation: id, deliberate: false, failure: null, limited: false };
     return new Answer({ seq, sender, request, sentAtMs, durationMs, response, ...rest });
+  }
+
+  /** Every tool takes an actor, also where HTTP has it in a header (channels 2.3). */
+  #findings(schema: string, { actor, ...rest }: Readonly<Record<string, unknown>>): readonly string[] {
+    const takesActor = this.#validator.membersOf(schema)?.has("actor") === true;
+    return this.#validator.findings(schema, takesActor && actor !== undefined ? { actor, ...rest } : rest);
   }
 
   /** Calls a tool by any name; never throws for a refusal. */

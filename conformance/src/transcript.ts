@@ -22,8 +22,10 @@ export interface TranscriptExchange {
   readonly limited: boolean;
 }
 
-/** What finds out about the node or tidies up: it depends on what was on the node before. */
-const NO_CASE: ReadonlySet<string> = new Set(["discovery", "clean-up", "exemplar"]);
+/** What finds out about the node, explores or tidies up: it depends on what was on the node before. */
+const NO_CASE: ReadonlySet<string> = new Set(["discovery", "clean-up", "exemplar", "walk", "fuzz"]);
+/** No message of the protocol goes deeper; what is sent to break a server may. */
+const DEEPEST = 64;
 const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?/g;
 const DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
 /** Whatever is too long and too odd to be a word: UUIDs, sortable ids, hashes, tokens. */
@@ -167,16 +169,17 @@ function formsOf(items: readonly unknown[]): readonly string[] {
   ].sort();
 }
 
-function withoutChance(value: unknown, at: { runWord: string; name: string }): unknown {
+function withoutChance(value: unknown, at: { runWord: string; name: string }, depth = 0): unknown {
+  if (depth > DEEPEST) return "<deep>";
   if (typeof value === "string") return textWithoutChance(value, at);
   // How long something still takes, or how far off it is, is another moment in disguise.
   if (typeof value === "number") return isMeasured(at.name, value) ? "<duration>" : value;
-  if (Array.isArray(value)) return value.map((item) => withoutChance(item, at));
+  if (Array.isArray(value)) return value.map((item) => withoutChance(item, at, depth + 1));
   if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
       textWithoutChance(name, { ...at, name: "" }),
-      withoutChance(member, { ...at, name }),
+      withoutChance(member, { ...at, name }, depth + 1),
     ]),
   );
 }

@@ -36,7 +36,7 @@ function aboutSessions(ground: Ground): readonly Weighted[] {
   });
   const steps: Weighted[] = [
     [6, booking.map((choice) => new Book(choice))],
-    [1, booking.map((choice) => new BookAtOnce(choice))],
+    [1, booking.map((choice) => new BookAtOnce({ ...choice, order: 0 }))],
     [1, fc.constant(null).map(() => new Repeat())],
     [9, fc.record({ session: any, to: any }).map((aim) => new Move({ ...aim, lawful: true }))],
     [3, fc.record({ session: any, to: fc.nat({ max: 13 }) }).map((aim) => new Move({ ...aim, lawful: false }))],

@@ -115,8 +115,7 @@ export async function someSlots(context: CaseContext, { offer }: Ground, most: n
   if (own.length === 0) {
     return Array.from({ length: Math.min(most, 3) }, () => book.take());
   }
-  const begin = context.random.below(Math.max(1, own.length - most));
-  const chosen = own.slice(begin, begin + Math.ceil(most * 0.7));
+  const chosen = inARow(own, { count: Math.ceil(most * 0.7), begin: context.random.below(own.length) });
   const [first, last] = [chosen[0], chosen.at(-1)];
   const others = free.filter(
     (slot) =>
@@ -125,4 +124,20 @@ export async function someSlots(context: CaseContext, { offer }: Ground, most: n
       Date.parse(slot.endsAt) > Date.parse(first?.startsAt ?? ""),
   );
   return [...chosen, ...others.slice(0, most - chosen.length)];
+}
+
+/** Slots that follow each other without a gap, from a place in the list on; whatever stands there when there is no such row. */
+function inARow(slots: readonly Slot[], { count, begin }: { count: number; begin: number }): readonly Slot[] {
+  const turned = [...slots.slice(begin), ...slots.slice(0, begin)];
+  for (let at = 0; at + count <= turned.length; at += 1) {
+    const row = turned.slice(at, at + count);
+    if (row.every((slot, index) => index === 0 || touches(row[index - 1], slot))) return row;
+  }
+  return turned.slice(0, count);
+}
+
+function touches(earlier: Slot | undefined, later: Slot): boolean {
+  if (earlier === undefined) return false;
+  const start = Date.parse(later.startsAt);
+  return Date.parse(earlier.startsAt) < start && start <= Date.parse(earlier.endsAt);
 }

@@ -21,8 +21,13 @@ export function holds(state: string, what: "provider" | "client" | "resource"): 
   return HOLDING.has(state) || (state === "reassigning" && what !== "provider");
 }
 
+/** Something that a step has made, and which: `""` until that step is over. */
+export interface Made {
+  origin: string;
+}
+
 /** A place and time that may be booked; `lost` once the node refused it for a reason outside of the walk. */
-export interface WalkSlot {
+export interface WalkSlot extends Made {
   readonly slot: Slot;
   readonly start: number;
   readonly end: number;
@@ -30,7 +35,7 @@ export interface WalkSlot {
 }
 
 /** A session of the walk, as the node last showed it. */
-export interface WalkSession {
+export interface WalkSession extends Made {
   readonly id: string;
   readonly clientId: string;
   /** Place of its order among the model's; null without one. */
@@ -42,7 +47,7 @@ export interface WalkSession {
 }
 
 /** An order of the walk. */
-export interface WalkOrder {
+export interface WalkOrder extends Made {
   readonly id: string;
   readonly clientId: string;
   readonly limit: number;
@@ -54,14 +59,14 @@ export interface WalkOrder {
 }
 
 /** A resource of the walk; minutes of its buffer hold it, and nobody else. */
-export interface WalkResource {
+export interface WalkResource extends Made {
   readonly id: string;
   readonly capacity: number;
   readonly bufferMinutes: number;
 }
 
 /** A mandate of the walk. */
-export interface WalkMandate {
+export interface WalkMandate extends Made {
   readonly held: HeldMandate;
   state: string;
 }
@@ -81,7 +86,8 @@ export class WalkModel {
   constructor(ground: { slots: readonly Slot[]; offer: BookableOffer; clients: readonly string[] }) {
     this.offer = ground.offer;
     this.clients = ground.clients;
-    this.slots = ground.slots.map((slot) => ({
+    this.slots = ground.slots.map((slot, index) => ({
+      origin: `slot ${index}`,
       slot,
       start: Date.parse(slot.startsAt),
       end: Date.parse(slot.endsAt),

@@ -3,7 +3,6 @@ import { CaseContext, type RunParts } from "../case-context.ts";
 import type { CheckRecord } from "../check.ts";
 import { OrderDesk } from "../order-steps.ts";
 import { ResourceBench } from "../resource-bench.ts";
-import { ConnectionLost } from "../verdict.ts";
 import { anyStep } from "./any-step.ts";
 import { findGround, type Ground, someSlots } from "./ground.ts";
 import { Broken, INVARIANTS, type InvariantName } from "./invariants.ts";
@@ -16,7 +15,7 @@ import { isExcuse, Walker } from "./walker.ts";
 const ROUND_STEPS = 140;
 const SLOTS = 8;
 /** A failure is made shorter at most so often, and so long. */
-const MOST_REPLAYS = 120;
+const MOST_REPLAYS = 100;
 const MOST_SHRINKING_MS = 30_000;
 /** What is broken in more than so many ways needs no longer walk. */
 const MOST_FINDINGS = 6;
@@ -44,6 +43,12 @@ export interface WalkResult {
 export async function runWalk(parts: RunParts, wish: WalkWish): Promise<WalkResult> {
   const walk = new Walk(parts, wish);
   return walk.run();
+}
+
+/** A failure, and the steps that led to it. */
+interface Found {
+  readonly broken: Broken;
+  readonly steps: readonly Step[];
 }
 
 class Walk {
@@ -85,44 +90,70 @@ class Walk {
 
   async #round(ground: Ground, round: number): Promise<void> {
     const context = new CaseContext("walk", { ...this.#parts, random: this.#parts.random.forPart(`walk ${round}`) });
-    const found: { broken: Broken; steps: readonly Step[] }[] = [];
-    let lost: unknown = null;
-    let [replays, shrinkingSince] = [0, 0];
-    const property = fc.asyncProperty(
-      fc.commands(anyStep(ground), { maxCommands: ROUND_STEPS, size: "max" }),
-      async (commands) => {
-        if (lost !== null) return;
-        const shrinking = found.length > 0;
-        if (shrinking && (replays >= MOST_REPLAYS || performance.now() - shrinkingSince > MOST_SHRINKING_MS)) return;
-        if (shrinking) replays += 1;
-        const taken: Step[] = [];
-        try {
-          await this.#walkOnce(context, ground, async (model, walker) => {
-            await fc.asyncModelRun(() => ({ model, real: recorded(walker, taken) }), commands);
-          });
-        } catch (error) {
-          if (error instanceof ConnectionLost) lost = error;
-          if (!(error instanceof Broken)) {
-            if (lost === null && !isExcuse(error)) lost = error;
-            return;
-          }
-          const target = found[0]?.broken.invariant ?? error.invariant;
-          if (error.invariant !== target) return;
-          if (!shrinking) shrinkingSince = performance.now();
-          found.push({ broken: error, steps: [...taken] });
-          throw error;
-        } finally {
-          if (!shrinking) this.#steps += taken.length;
-        }
-      },
-    );
+    const taken: Step[] = [];
+    let broken: Broken | null = null;
+    let fault: unknown = null;
+    const commands = fc.commands(anyStep(ground), { maxCommands: ROUND_STEPS, size: "max" });
+    const property = fc.asyncProperty(commands, async (drawn) => {
+      try {
+        await this.#walkOnce(context, ground, async (model, walker) => {
+          walker.onStep = (step) => taken.push(step);
+          await fc.asyncModelRun(() => ({ model, real: walker }), drawn);
+        });
+      } catch (error) {
+        if (error instanceof Broken) broken = error;
+        else if (!isExcuse(error)) fault = error;
+      }
+    });
     const seed = this.#parts.random.forPart(`steps ${round}`).below(2 ** 31);
     await fc.check(property, { seed, numRuns: 1, unbiased: true });
-    if (lost !== null) throw lost;
-    const shortest = found.at(-1);
-    if (shortest === undefined) return;
-    this.#ignored.add(shortest.broken.invariant);
+    this.#steps += taken.length;
+    if (fault !== null) throw fault;
+    if (broken !== null) await this.#shorten(context, ground, { broken, steps: taken });
+  }
+
+  /**
+   * Leaves out whatever the failure does not need, larger pieces first, and shows what is left. fast-check's own way needs
+   * many more walks: it does not know which step works on what another one has made.
+   */
+  async #shorten(context: CaseContext, ground: Ground, found: Found): Promise<void> {
+    const { invariant } = found.broken;
+    const until = performance.now() + MOST_SHRINKING_MS;
+    let shortest = found;
+    let replays = 0;
+    const fails = async (steps: readonly Step[]): Promise<boolean> => {
+      if (replays >= MOST_REPLAYS || performance.now() > until) return false;
+      replays += 1;
+      const again = await this.#repeat(context, ground, steps);
+      if (again?.broken.invariant !== invariant) return false;
+      shortest = again;
+      return true;
+    };
+    // Repeated once as it is: only the steps up to the failure count, and those that still make sense.
+    await fails(found.steps);
+    for (let size = Math.ceil(shortest.steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+      for (let at = shortest.steps.length - size; at > -size; at -= size) {
+        const { steps } = shortest;
+        await fails([...steps.slice(0, Math.max(0, at)), ...steps.slice(at + size)]);
+      }
+    }
+    this.#ignored.add(invariant);
     await this.#show(ground, shortest);
+  }
+
+  /** Takes steps again on fresh places; what broke, and the steps that led there, or null. */
+  async #repeat(context: CaseContext, ground: Ground, steps: readonly Step[]): Promise<Found | null> {
+    const taken: Step[] = [];
+    try {
+      await this.#walkOnce(context, ground, async (model, walker) => {
+        walker.onStep = (step) => taken.push(step);
+        for (const step of steps) if (step.check(model)) await step.run(model, walker);
+      });
+    } catch (error) {
+      if (error instanceof Broken) return { broken: error, steps: taken };
+      if (!isExcuse(error)) throw error;
+    }
+    return null;
   }
 
   /** One walk on fresh places, and everything given back at its end. */
@@ -146,7 +177,7 @@ class Walk {
   }
 
   /** Takes the shortest way to a failure once more, in the name of the requirement that it breaks. */
-  async #show(ground: Ground, { broken, steps }: { broken: Broken; steps: readonly Step[] }): Promise<void> {
+  async #show(ground: Ground, { broken, steps }: Found): Promise<void> {
     const { requirement, sentence } = INVARIANTS[broken.invariant];
     const context = new CaseContext(requirement, this.#parts);
     const ignored = [...this.#ignored];
@@ -209,12 +240,6 @@ class Walk {
   #add(requirement: string, ...records: readonly CheckRecord[]): void {
     this.#checks.set(requirement, [...(this.#checks.get(requirement) ?? []), ...records]);
   }
-}
-
-/** A walker that remembers which steps were taken. */
-function recorded(walker: Walker, taken: Step[]): Walker {
-  walker.onStep = (step) => taken.push(step);
-  return walker;
 }
 
 async function withDesks(

@@ -20,19 +20,36 @@ interface Wanted {
   readonly order: number | null;
 }
 
-/** What a choice means now; null where nothing can be booked. */
-function wantedOf(model: WalkModel, choice: BookingChoice): Wanted | null {
-  const slot = choose(
-    model.slots.filter(({ lost }) => !lost),
-    choice.slot,
-  );
-  const order = choice.order === 0 ? null : choose(model.orders, choice.order - 1);
-  const resource = choice.resource === 0 ? undefined : choose(model.resources, choice.resource - 1);
-  if (slot === undefined || (model.offer.needsResource && resource === undefined && slot.slot.resourceId === undefined))
-    return null;
-  const clientId = order?.clientId ?? choose(model.clients, choice.client) ?? "";
-  const resourceId = resource?.id ?? slot.slot.resourceId;
-  return { slot, clientId, resourceId, order: order == null ? null : model.orders.indexOf(order) };
+/** A step that books: one place and client, with or without a resource and an order. */
+abstract class Booking extends Step {
+  protected readonly choice: BookingChoice;
+
+  constructor(name: string, choice: BookingChoice) {
+    super(name);
+    this.choice = choice;
+  }
+
+  check(model: Readonly<WalkModel>): boolean {
+    return this.wanted(model) !== null;
+  }
+
+  /** What the choice means now; null where it means nothing. */
+  protected wanted(model: WalkModel): Wanted | null {
+    const { choice } = this;
+    const free = model.slots.filter(({ lost }) => !lost);
+    const slot = this.pick("slot", { candidates: free, choice: choice.slot, all: model.slots });
+    const order =
+      choice.order === 0 ? null : this.pick("order", { candidates: model.orders, choice: choice.order - 1 });
+    const resource =
+      choice.resource === 0
+        ? null
+        : this.pick("resource", { candidates: model.resources, choice: choice.resource - 1 });
+    if (slot === undefined || order === undefined || resource === undefined) return null;
+    const resourceId = resource?.id ?? slot.slot.resourceId;
+    if (model.offer.needsResource && resourceId === undefined) return null;
+    const clientId = order?.clientId ?? choose(model.clients, choice.client) ?? "";
+    return { slot, clientId, resourceId, order: order === null ? null : model.orders.indexOf(order) };
+  }
 }
 
 async function attributesOf(model: WalkModel, walker: Walker, wanted: Wanted): Promise<Record<string, unknown>> {
@@ -60,20 +77,13 @@ function isTaken(model: WalkModel, { slot, clientId }: Wanted): boolean {
 }
 
 /** Books a place that may be free or not. */
-export class Book extends Step {
-  readonly #choice: BookingChoice;
-
+export class Book extends Booking {
   constructor(choice: BookingChoice) {
-    super("book");
-    this.#choice = choice;
-  }
-
-  check(model: Readonly<WalkModel>): boolean {
-    return wantedOf(model, this.#choice) !== null;
+    super("book", choice);
   }
 
   async act(model: WalkModel, walker: Walker): Promise<void> {
-    const wanted = wantedOf(model, this.#choice);
+    const wanted = this.wanted(model);
     if (wanted === null) return;
     const attributes = await attributesOf(model, walker, wanted);
     const key = `certify-${walker.context.world.uniqueWord()}`;
@@ -117,20 +127,13 @@ function watchOrder(model: WalkModel, walker: Walker, { wanted, answer }: { want
 }
 
 /** Several clients book one place at once. */
-export class BookAtOnce extends Step {
-  readonly #choice: BookingChoice;
-
+export class BookAtOnce extends Booking {
   constructor(choice: BookingChoice) {
-    super("book at once");
-    this.#choice = choice;
-  }
-
-  check(model: Readonly<WalkModel>): boolean {
-    return wantedOf(model, { ...this.#choice, order: 0 }) !== null;
+    super("book at once", choice);
   }
 
   async act(model: WalkModel, walker: Walker): Promise<void> {
-    const wanted = wantedOf(model, { ...this.#choice, order: 0 });
+    const wanted = this.wanted(model);
     if (wanted === null) return;
     const each = await Promise.all(
       model.clients.map(async (clientId) => {

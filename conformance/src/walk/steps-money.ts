@@ -20,12 +20,11 @@ export class ChargeAgain extends Step {
   }
 
   check(model: Readonly<WalkModel>): boolean {
-    return charged(model).length > 0;
+    return this.pick("session", { candidates: charged(model), choice: this.#session }) !== undefined;
   }
 
   async act(model: WalkModel, walker: Walker): Promise<void> {
-    const all = charged(model);
-    const session = all[this.#session % all.length];
+    const session = this.pick("session", { candidates: charged(model), choice: this.#session });
     if (session === undefined) return;
     const answer = await walker.context.node.call("payments.create_sale", {
       attributes: {
@@ -62,14 +61,14 @@ export class Pay extends Step {
   }
 
   check(model: Readonly<WalkModel>): boolean {
-    return charged(model).length > 0;
+    return this.pick("session", { candidates: charged(model), choice: this.#session }) !== undefined;
   }
 
   async act(model: WalkModel, walker: Walker): Promise<void> {
     const unfinished = charged(model).filter(({ view }) => view.state === "charged");
     // A verified session shows less: nothing could move it any more.
-    const all = unfinished.length > 0 ? unfinished : charged(model);
-    const session = all[this.#session % all.length];
+    const candidates = unfinished.length > 0 ? unfinished : charged(model);
+    const session = this.pick("session", { candidates, choice: this.#session, all: charged(model) });
     if (session?.saleId == null || !walker.ground.withPayments) return;
     const { value, currency } = model.offer.price;
     const units = Math.ceil((toMinor(value, currency) * (1 + (this.#share % 5))) / 4);
@@ -121,6 +120,7 @@ export class Draft extends Step {
     const clientId = pickText(answer.body, "data.attributes.client_id") ?? "";
     const state = orderStateOf(answer) ?? "draft";
     const order = {
+      origin: "",
       id,
       clientId,
       limit: LIMIT,
@@ -161,11 +161,11 @@ export class MoveOrder extends Step {
   }
 
   check(model: Readonly<WalkModel>): boolean {
-    return model.orders.length > 0;
+    return this.pick("order", { candidates: model.orders, choice: this.#order }) !== undefined;
   }
 
   async act(model: WalkModel, walker: Walker): Promise<void> {
-    const order = model.orders[this.#order % model.orders.length];
+    const order = this.pick("order", { candidates: model.orders, choice: this.#order });
     if (order === undefined) return;
     const any = ORDER_STEPS[this.#what % ORDER_STEPS.length] ?? "propose";
     const what = this.#what >= ORDER_STEPS.length ? (ONWARD[order.state] ?? any) : any;
@@ -232,12 +232,11 @@ export class PayOrder extends Step {
   }
 
   check(model: Readonly<WalkModel>): boolean {
-    return model.orders.some(({ state }) => state === "active");
+    return this.#aim(model) !== undefined;
   }
 
   async act(model: WalkModel, walker: Walker): Promise<void> {
-    const active = model.orders.filter(({ state }) => state === "active");
-    const order = active[this.#order % active.length];
+    const order = this.#aim(model);
     if (order === undefined || !walker.ground.withPayments) return;
     const { sales } = await accountOf(walker.context, order.clientId);
     const sale = sales.find((one) => one.orderId === order.id && one.transactional && one.due > 0);
@@ -255,6 +254,11 @@ export class PayOrder extends Step {
     if (answer.ok) order.paidMinor += units;
     await watchLedger(model, order, walker);
   }
+
+  #aim(model: Readonly<WalkModel>): WalkOrder | undefined {
+    const candidates = model.orders.filter(({ state }) => state === "active");
+    return this.pick("order", { candidates, choice: this.#order, all: model.orders });
+  }
 }
 
 /** Reads a ledger, whatever has happened since. */
@@ -267,11 +271,11 @@ export class ReadLedger extends Step {
   }
 
   check(model: Readonly<WalkModel>): boolean {
-    return model.orders.length > 0;
+    return this.pick("order", { candidates: model.orders, choice: this.#order }) !== undefined;
   }
 
   async act(model: WalkModel, walker: Walker): Promise<void> {
-    const order = model.orders[this.#order % model.orders.length];
+    const order = this.pick("order", { candidates: model.orders, choice: this.#order });
     if (order !== undefined) await watchLedger(model, order, walker);
   }
 }

@@ -33,7 +33,7 @@ export class Move extends Step {
   }
 
   #aim(model: Readonly<WalkModel>): { session: WalkSession; to: string } | null {
-    const session = choose(model.sessions, this.#session);
+    const session = this.pick("session", { candidates: model.sessions, choice: this.#session });
     if (session === undefined) return null;
     const all = serviceStates().map(({ name }) => name);
     const to = choose(this.#lawful ? onward(session.view.state) : all, this.#to);
@@ -80,12 +80,12 @@ export class Hurry extends Step {
   }
 
   check(model: Readonly<WalkModel>): boolean {
-    const state = choose(model.sessions, this.#session)?.view.state;
+    const state = this.pick("session", { candidates: model.sessions, choice: this.#session })?.view.state;
     return state !== undefined && nextOf(state) !== null;
   }
 
   async act(model: WalkModel, walker: Walker): Promise<void> {
-    const session = choose(model.sessions, this.#session);
+    const session = this.pick("session", { candidates: model.sessions, choice: this.#session });
     if (session === undefined) return;
     const way = [session.view.state];
     for (let times = 0; times <= this.#times % 6; times += 1) {
@@ -141,12 +141,12 @@ export class MoveAtOnce extends Step {
   }
 
   check(model: Readonly<WalkModel>): boolean {
-    const state = choose(model.sessions, this.#session)?.view.state;
+    const state = this.pick("session", { candidates: model.sessions, choice: this.#session })?.view.state;
     return state !== undefined && onward(state).length > 0;
   }
 
   async act(model: WalkModel, walker: Walker): Promise<void> {
-    const session = choose(model.sessions, this.#session);
+    const session = this.pick("session", { candidates: model.sessions, choice: this.#session });
     if (session === undefined) return;
     const to = onward(session.view.state)[0] ?? "cancelled";
     const before = session.view.transitions.length;
@@ -176,13 +176,13 @@ export class Convene extends Step {
   }
 
   check(model: Readonly<WalkModel>): boolean {
-    return model.sessions.length > 0 && model.slots.length > 0;
+    return this.pick("session", { candidates: model.sessions, choice: this.#choice.session }) !== undefined;
   }
 
   async act(model: WalkModel, walker: Walker): Promise<void> {
-    const session = choose(model.sessions, this.#choice.session);
+    const session = this.pick("session", { candidates: model.sessions, choice: this.#choice.session });
     const operation = choose(walker.ground.conveniences, this.#choice.operation);
-    const slot = choose(model.slots, this.#choice.slot);
+    const slot = this.pick("slot", { candidates: model.slots, choice: this.#choice.slot });
     if (session === undefined || operation === undefined || slot === undefined) return;
     const attributes =
       operation === "scheduling.reschedule"

@@ -27,7 +27,7 @@ export class MakeResource extends Step {
     this.say(`capacity ${capacity}, buffer ${bufferMinutes}: ${answer.describe()}`);
     walker.refusal(answer);
     const id = pickText(answer.body, "data.id");
-    if (answer.status === 201 && id !== undefined) model.resources.push({ id, capacity, bufferMinutes });
+    if (answer.status === 201 && id !== undefined) model.resources.push({ origin: "", id, capacity, bufferMinutes });
   }
 }
 
@@ -46,7 +46,7 @@ export class Issue extends Step {
     const { answer, mandate } = await walker.context.agents.tryIssue();
     this.say(answer.describe());
     walker.refusal(answer);
-    if (mandate !== null) model.mandates.push({ held: mandate, state: "active" });
+    if (mandate !== null) model.mandates.push({ origin: "", held: mandate, state: "active" });
   }
 }
 
@@ -66,11 +66,11 @@ export class ChangeMandate extends Step {
   }
 
   check(model: Readonly<WalkModel>): boolean {
-    return model.mandates.length > 0;
+    return this.pick("mandate", { candidates: model.mandates, choice: this.#mandate }) !== undefined;
   }
 
   async act(model: WalkModel, walker: Walker): Promise<void> {
-    const mandate = model.mandates[this.#mandate % model.mandates.length];
+    const mandate = this.pick("mandate", { candidates: model.mandates, choice: this.#mandate });
     const what = CHANGES[this.#what % CHANGES.length];
     if (mandate === undefined || what === undefined) return;
     const answer = await walker.context.agents.change(mandate.held, `mandates.${what}`);
@@ -94,12 +94,15 @@ export class UseMandate extends Step {
   }
 
   check(model: Readonly<WalkModel>): boolean {
-    return model.mandates.length > 0 && model.sessions.length > 0;
+    const mandate = this.pick("mandate", { candidates: model.mandates, choice: this.#mandate });
+    return (
+      mandate !== undefined && this.pick("session", { candidates: model.sessions, choice: this.#session }) !== undefined
+    );
   }
 
   async act(model: WalkModel, walker: Walker): Promise<void> {
-    const mandate = model.mandates[this.#mandate % model.mandates.length];
-    const session = model.sessions[this.#session % model.sessions.length];
+    const mandate = this.pick("mandate", { candidates: model.mandates, choice: this.#mandate });
+    const session = this.pick("session", { candidates: model.sessions, choice: this.#session });
     if (mandate === undefined || session === undefined) return;
     const { agents } = walker.context;
     if (this.#meanwhile) {

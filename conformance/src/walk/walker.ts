@@ -87,7 +87,15 @@ export class Walker {
     const view = sessionOf(booked.answer);
     if (view === null) return null;
     this.context.journeys.adopt(booked.answer);
-    const session = { id: view.id, clientId: booked.clientId, order: booked.order, view, saleId: null, paidMinor: 0 };
+    const session = {
+      origin: "",
+      id: view.id,
+      clientId: booked.clientId,
+      order: booked.order,
+      view,
+      saleId: null,
+      paidMinor: 0,
+    };
     this.hold(["parties"], () => {
       if (!model.sessions.some(({ id }) => id === view.id)) return;
       const seen = {

@@ -3,7 +3,7 @@ import { requireFree } from "./calendar.ts";
 import { cancellationOf } from "./cancellation.ts";
 import { recordEvidence } from "./evidence.ts";
 import { Fault, invalid } from "./fault.ts";
-import { proportion, readAmount } from "./money.ts";
+import { proportion, readAmount, toMoney } from "./money.ts";
 import { isState, type Role, rolesFor, rolesForAny, targetsOf } from "./moves.ts";
 import { type Actor, actorOf, type Call, keyOf, optionalInstant, optionalText, requiredText } from "./request.ts";
 import { openSale, voidSales } from "./sales.ts";
@@ -167,9 +167,11 @@ const effects: { readonly [to: string]: ((subject: Movable) => Effect) | undefin
   documented: toDocumented,
   charged: toCharged,
   disputed: toDisputed,
-  rescheduling: ({ call }) => ({
-    exception: { type: "reschedule", details: { cause: "party_request", reason: requiredText(call, "reason") } },
-  }),
+  rescheduling: ({ call, session }) => {
+    const previous = new Date(session.startsAt).toISOString();
+    const reason = requiredText(call, "reason");
+    return { exception: { type: "reschedule", details: { previous, cause: "party_request", reason } } };
+  },
   reassigning: ({ call }) => {
     if (call.attributes["no_show_type"] !== "provider") throw invalid("/no_show_type", "provider, who is missing.");
     requiredText(call, "reason");
@@ -228,9 +230,13 @@ function toPartial({ call, session }: Movable): Effect {
   const agreed = adjusted === undefined ? null : readAmount(adjusted, price.currency, "/partial/adjusted_amount").minor;
   if (agreed !== null && agreed > price.minor) throw invalid("/partial/adjusted_amount", "At most the price.");
   const minor = agreed ?? Math.min(price.minor, proportion(price.minor, minutes as number, planned));
+  const amount = { ...price, minor };
   return {
-    set: { ...deliveredAt(call, session), amount: { ...price, minor } },
-    exception: { type: "partial", details: { description, delivered_minutes: minutes, adjusted_amount: minor } },
+    set: { ...deliveredAt(call, session), amount },
+    exception: {
+      type: "partial",
+      details: { description, delivered_minutes: minutes, adjusted_amount: toMoney(amount) },
+    },
   };
 }
 

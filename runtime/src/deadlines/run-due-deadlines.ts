@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { Mutex } from "async-mutex";
+import { sql } from "kysely";
 import { onIntentDue } from "../billing/payment-intents.ts";
 import type { Work } from "../lifecycle/move-session.ts";
 import { onMandateDue } from "../mandates/mandate-lost.ts";
@@ -103,8 +104,15 @@ function nextDue({ tx, clock }: Work) {
     .orderBy("id");
 }
 
-async function isAnythingDue(work: Work): Promise<boolean> {
-  return (await nextDue(work).limit(1).executeTakeFirst()) !== undefined;
+/** Asked before every call of the node, and so in plain SQL: building the statement would cost more than running it. */
+async function isAnythingDue({ tx, clock }: Work): Promise<boolean> {
+  const now = clock.now();
+  const isFree = sql`("claimed_until" is null or "claimed_until" <= ${now})`;
+  const { rows } =
+    await sql`select 1 from "deadlines" where "done_at" is null and "due_at" <= ${now} and ${isFree} limit 1`.execute(
+      tx.db,
+    );
+  return rows.length > 0;
 }
 
 /** The oldest due deadline that nobody else is at, held until the end of the transaction. */

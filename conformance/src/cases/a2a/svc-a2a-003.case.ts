@@ -27,6 +27,7 @@ export default defineCase({
       const task = expectTask(check, await channel.message(await booking(), "organization"), "completed");
       const id = sessionOfTask(task);
       context.journeys.adoptId(id);
+      check.resource(await context.node.call("service.get", { path: { service_id: id } }), 200, "services");
       const { answer, session } = await context.journeys.read(id);
       check.holds("its state over HTTP", ["scheduled", "confirmed"].includes(session.state), {
         expected: "scheduled or confirmed",

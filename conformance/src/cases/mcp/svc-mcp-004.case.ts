@@ -37,7 +37,7 @@ export default defineCase({
           if (bad.length === 0) check.notApplicable("the operation takes no input that could be wrong");
           for (const { how, call } of bad) {
             const http = await context.node.call(id, overHttp(call, true));
-            expectSame(check, { id: `${id} ${how}`, http, mcp: await doors.call(id, call) });
+            expectSame(check, { id: `${id} ${how}`, http, mcp: await doors.call(id, call, true) });
           }
         });
       }
@@ -62,10 +62,10 @@ class Doors {
     this.#address = address;
   }
 
-  async call(id: DualOperation, call: DualCall): Promise<Answer> {
+  async call(id: DualOperation, call: DualCall, deliberate = false): Promise<Answer> {
     const channel = this.#open.get(call.as) ?? (await McpChannel.open(this.#context, this.#address, call.as));
     this.#open.set(call.as, channel);
-    return channel.call(id, flatInput(call));
+    return channel.call(id, flatInput(call), deliberate);
   }
 
   async close(): Promise<void> {

@@ -59,10 +59,10 @@ export async function performCall(exchange: Exchange, call: ToolCall): Promise<T
   return { ok: true, result: resultOf(answer) };
 }
 
-function resultOf({ status, headers, body }: ProfileAnswer): CallToolResult {
+function resultOf({ status, headers, body, text }: ProfileAnswer): CallToolResult {
   const content = (body ?? {}) as Record<string, unknown>;
   return {
-    content: [{ type: "text", text: JSON.stringify(content) }],
+    content: [{ type: "text", text: body !== undefined && text !== undefined ? text : JSON.stringify(content) }],
     structuredContent: content,
     _meta: {
       "servicialo/status": status,

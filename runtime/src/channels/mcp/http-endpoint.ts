@@ -35,7 +35,7 @@ const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
  */
 export async function mcpEndpoint(app: FastifyInstance, options: McpEndpointOptions): Promise<void> {
   const { door, bodyLimitBytes } = options;
-  const handler = createMcpHandler((context) => door.serverFor(callerOf(context)), {
+  const handler = createMcpHandler((context) => door.serverFor(callerOf(context), wantedOf(context)), {
     onerror: door.report,
     maxRequestBodySize: bodyLimitBytes,
   });
@@ -64,6 +64,12 @@ export async function mcpEndpoint(app: FastifyInstance, options: McpEndpointOpti
       await serve(raw, reply.raw as never);
     },
   });
+}
+
+/** Name of the tool that a request is about: its headers say it, and the SDK refuses a body that says anything else. */
+function wantedOf({ era, requestInfo }: McpRequestContext): string | null {
+  const headers = era === "modern" ? requestInfo?.headers : undefined;
+  return headers?.get("mcp-method") === "tools/call" ? headers.get("mcp-name") : null;
 }
 
 /** Who only listens learns at once that it is heard: the adapter would send the head together with the first event. */

@@ -34,8 +34,11 @@ export interface McpDoorOptions {
 
 /** A door through which MCP clients reach one node. */
 export interface McpDoor {
-  /** A server for one caller: for one request over HTTP, for one connection over stdio. */
-  serverFor(caller: McpCaller): Promise<McpServer>;
+  /**
+   * A server for one caller: for one request over HTTP, for one connection over stdio.
+   * @param wanted name of a tool when nothing else will be asked for: then the server need not have the rest
+   */
+  serverFor(caller: McpCaller, wanted?: string | null): Promise<McpServer>;
   readonly report: (error: Error) => void;
 }
 
@@ -47,11 +50,16 @@ export function mcpDoor(options: McpDoorOptions): McpDoor {
   const declared = declaredOperations(options.exchange);
   return {
     report: options.report ?? (() => {}),
-    serverFor: async (caller) => {
+    serverFor: async (caller, wanted) => {
       const tools = toolsFor(caller.authorization !== null, await declared());
       const server = newServer(options, caller, tools);
       acceptDottedNames(server);
-      for (const tool of tools) addTool({ options, caller, server }, tool);
+      const tool = wanted ? tools.find(({ name }) => name === listedName(wanted)) : undefined;
+      if (tool) {
+        addTool({ options, caller, server }, tool);
+        return server;
+      }
+      for (const each of tools) addTool({ options, caller, server }, each);
       if (tools.length === 0) server.server.setRequestHandler("tools/list", () => ({ tools: [] }));
       addResources(server, { exchange: options.exchange, caller, tools, nodeUrl: options.nodeUrl() });
       addPrompts(server, tools);

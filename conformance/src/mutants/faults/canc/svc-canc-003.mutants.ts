@@ -3,7 +3,11 @@ import { editingAttributes } from "../../faulty.ts";
 import { pricing, tierAt } from "../../pricing.ts";
 
 export default defineMutants("SVC-CANC-003", {
-  "charges half at exactly 24 hours and seconds": () => pricing(({ hours, tiers }) => tierAt(tiers, Math.floor(hours))),
+  "counts whole hours": () => pricing(({ hours, tiers }) => tierAt(tiers, Math.floor(hours))),
+  "ends what is free a minute too early": () =>
+    pricing(({ hours, tiers }) => (hours < 24 + 1 / 60 ? Math.max(50, tierAt(tiers, hours)) : 0)),
+  "charges all a minute too early": () =>
+    pricing(({ hours, tiers }) => (hours < 2 + 1 / 60 ? 100 : tierAt(tiers, hours))),
   "charges all within the last three hours": () =>
     pricing(({ hours, tiers }) => (hours < 3 ? 100 : tierAt(tiers, hours))),
   "charges half down to the start": () => pricing(({ hours, tiers }) => Math.min(50, tierAt(tiers, hours))),
