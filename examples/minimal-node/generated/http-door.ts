@@ -54,6 +54,12 @@ export async function httpDoor(options: HttpDoorOptions): Promise<FastifyInstanc
   const app = Fastify({
     bodyLimit: door.bodyLimitBytes,
     routerOptions: { maxParamLength: 512, ignoreTrailingSlash: true },
+    // An address that the router cannot read never gets to a route, nor to the hooks below.
+    frameworkErrors: (error, request, reply) => {
+      introduce(request, reply);
+      const code = error.code === "FST_ERR_BAD_URL" ? "MALFORMED_REQUEST" : "NOT_FOUND";
+      void sendProblems(reply, [new ProtocolError(code, { detail: "There is nothing at this address." })]);
+    },
     forceCloseConnections: "idle",
     genReqId: ({ headers }) => {
       const given = String(headers["x-request-id"] ?? "");
@@ -62,7 +68,7 @@ export async function httpDoor(options: HttpDoorOptions): Promise<FastifyInstanc
   });
   installBodyParser(app);
   app.addHook("onRequest", async (request, reply) => {
-    reply.header("x-servicialo-version", protocolVersion).header("x-request-id", request.id);
+    introduce(request, reply);
     if ((request.routeOptions.config as { judged?: boolean }).judged) checkHeaders(request, door.bodyLimitBytes);
   });
   await limitPublicCalls(app, door);
@@ -79,6 +85,11 @@ export async function httpDoor(options: HttpDoorOptions): Promise<FastifyInstanc
     }
   }
   return app;
+}
+
+/** What every answer says of itself, whatever became of the request. */
+function introduce(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header("x-servicialo-version", protocolVersion).header("x-request-id", request.id);
 }
 
 async function limitPublicCalls(

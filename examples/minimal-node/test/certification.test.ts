@@ -25,3 +25,16 @@ it("meets every requirement of CORE", { timeout: 300_000 }, async () => {
   expect({ failed, notVerified }).toEqual({ failed: [], notVerified: [] });
   expect(met).toBe(total);
 });
+
+it.each([
+  ["longer than any name", `/servicialo/v1/registry/organizations/${"x".repeat(600)}`, 404],
+  ["broken", "/servicialo/v1/registry/organizations/%E0%A4%A", 400],
+])("answers an address that is %s with the error envelope", async (_how, url, status) => {
+  const answer = await server.inject({ method: "GET", url });
+  expect(answer.statusCode).toBe(status);
+  expect(answer.headers).toMatchObject({
+    "content-type": expect.stringContaining("application/vnd.api+json"),
+    "x-servicialo-version": "0.8",
+  });
+  expect(answer.json().errors[0]).toMatchObject({ status: String(status), code: expect.any(String) });
+});

@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { operations } from "@servicialo/schema/0.8/operations";
+import { Semaphore } from "async-mutex";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { servedOperations } from "../../operations/served-operations.ts";
 import { everythingAddressed } from "../../testing/addressed.ts";
@@ -21,8 +22,12 @@ const NODE_CLI = fileURLToPath(new URL("../../cli.ts", import.meta.url));
 const DONE = 0;
 const TOOL_ERROR = 5;
 
-/** Milliseconds that one process may take on a busy machine. */
+/** Milliseconds that one process may take on a busy machine, and those that wait before it. */
 const PATIENCE_MS = 60_000;
+const PATIENCE_IN_LINE_MS = 4 * PATIENCE_MS;
+
+/** No more processes at once than the machine can run. */
+const places = new Semaphore(availableParallelism());
 
 const isServed = new Set<string>(servedOperations());
 const tools = allTools.filter(({ operationId }) => isServed.has(operationId));
@@ -71,8 +76,11 @@ interface Inspected {
   readonly said: string;
 }
 
-function inspect(way: string, request: readonly string[]): Promise<Inspected> {
-  const args = [INSPECTOR, "--cli", "--format", "json", "--quiet", ...request, ...(WAYS[way]?.() ?? [])];
+const inspect = (way: string, request: readonly string[]) => places.runExclusive(() => runInspector(way, request));
+
+function runInspector(way: string, request: readonly string[]): Promise<Inspected> {
+  const patience = ["--connect-timeout", String(PATIENCE_MS)];
+  const args = [INSPECTOR, "--cli", "--format", "json", "--quiet", ...patience, ...request, ...(WAYS[way]?.() ?? [])];
   const env = { PATH: process.env["PATH"] ?? "", HOME: home };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, args, { env, maxBuffer: 64 * 1024 * 1024 }, (_error, stdout, stderr) => {
@@ -101,7 +109,7 @@ async function callThrough(way: string, tool: DoorTool): Promise<void> {
   }
 }
 
-describe("The inspector", { timeout: PATIENCE_MS }, () => {
+describe("The inspector", { timeout: PATIENCE_IN_LINE_MS }, () => {
   it.each(Object.keys(WAYS))("lists every tool over %s, and finds nothing wrong with their schemas", async (way) => {
     const { exitCode, result, said } = await inspect(way, ["--method", "tools/list", "--strict"]);
     expect(exitCode, said).toBe(DONE);
