@@ -22,7 +22,8 @@ async function allPages(first: TestAnswer): Promise<TestAnswer[]> {
 describe("a collection", () => {
   it("comes in pages of twenty from the first, and says so", async () => {
     const { body } = await clinic.demo.stranger.call("services.list", { org_slug: "clinica-andes" });
-    expect(body.meta).toEqual({ total: 3, page: 1, per_page: 20 });
+    expect(body.meta).toEqual({ total: body.data.length, page: 1, per_page: 20 });
+    expect(body.data.length).toBeGreaterThan(2);
     expect(body.links).toMatchObject({ next: null, prev: null });
     expect(body.links.first).toBe(body.links.last);
   });
@@ -51,6 +52,7 @@ describe("a collection", () => {
       page: 2,
       per_page: 1,
     });
+    const total: number = body.meta.total;
     expect(body.data).toHaveLength(1);
     for (const link of Object.values(body.links) as string[])
       expect(new URL(link, "http://node").searchParams.get("per_page")).toBe("1");
@@ -61,7 +63,7 @@ describe("a collection", () => {
       page(body.links.self),
       page(body.links.next),
       page(body.links.last),
-    ]).toEqual(["1", "1", "2", "3", "3"]);
+    ]).toEqual(["1", "1", "2", "3", String(total)]);
   });
 
   it("is empty past its end, however far", async () => {

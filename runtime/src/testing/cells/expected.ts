@@ -23,7 +23,10 @@ export const TURNED_AWAY: readonly string[] = [
   "CONSTRAINT_VIOLATED",
 ];
 
-/** Operations that move nothing of a machine, and are not for everybody (operations page 4). */
+/**
+ * Operations that move nothing of a machine, and are not for everybody: what is the organization's own (operations 4.8
+ * to 4.10, mandates 2), and records of clients, which a client could otherwise list by trying addresses (errors, NOT_FOUND).
+ */
 const RESERVED: { readonly [Id in OperationId]?: readonly CellCaller["type"][] } = {
   "clients.get_or_create": ["provider", "organization"],
   "resolve.register": ["organization"],
@@ -35,14 +38,14 @@ const RESERVED: { readonly [Id in OperationId]?: readonly CellCaller["type"][] }
   "telemetry.heartbeat": ["organization"],
 };
 
-/** Members that lead to what some parties of the same organization do not see: it is the organization's own. */
+/** Members that lead to what some parties of the same organization do not see: the samples are between others (operations 4.9). */
 const UNSEEN: Readonly<Record<string, readonly CellCaller["type"][]>> = {
   order_id: ["provider"],
   mandate_id: ["client", "provider"],
   confirmation_id: ["client", "provider"],
 };
 
-/** Operations that are asked about a principal, who alone may. */
+/** Operations that are asked about a principal, who alone may; the samples ask about the organization (operations 4.9). */
 const ABOUT_PRINCIPAL: readonly OperationId[] = ["audit.list", "mandates.issue"];
 
 interface Move {
