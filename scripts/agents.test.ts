@@ -65,6 +65,8 @@ describe.each(DATABASES)("a clinic run by agents on %s", (kind) => {
       response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "application/json" });
       response.end(tamper(`${method} ${url}`, said) ?? said);
     });
+    // As the node does: a client that pauses on a busy machine must not meet a closed connection.
+    server.keepAliveTimeout = 72_000;
     proxy = server;
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
