@@ -1,5 +1,6 @@
 import { serviceTargets } from "@servicialo/schema/0.8/machines";
 import { ProtocolError } from "../errors.ts";
+import { noteMove } from "../observability/committed-moves.ts";
 import { afterOrderSessionMoved } from "../orders/session-moved.ts";
 import type { JsonObject } from "../storage/json-shapes.ts";
 import type { NewRow, SessionRow } from "../storage/rows.ts";
@@ -126,6 +127,7 @@ async function record(
       metadata: { ...metadata, ...author.trace },
     })
     .execute();
+  noteMove({ from: step.from, to: step.to });
 }
 
 async function readSession(work: Work, id: string): Promise<SessionRow> {

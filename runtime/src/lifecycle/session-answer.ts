@@ -3,7 +3,7 @@ import type { Session } from "@servicialo/schema/0.8/types";
 import { isoInstant } from "../clock.ts";
 import type { OperationContext } from "../pipeline/context.ts";
 import type { Tx } from "../storage/open-database.ts";
-import type { SessionRow } from "../storage/rows.ts";
+import type { SessionRow, TransitionRow } from "../storage/rows.ts";
 import { readTransitions, sessionDocument } from "./session-document.ts";
 
 /**
@@ -17,10 +17,11 @@ export async function sessionAnswer(
   after: SessionRow,
   meta: Record<string, unknown> = {},
 ): Promise<SingleResult<Session>> {
-  const all = { ...(await movesMeta(context.tx, before, after)), ...meta };
+  const transitions = await readTransitions(context.tx, after.id);
+  const all = { ...movesAmong(transitions, before), ...meta };
   return {
     id: after.id,
-    attributes: await sessionDocument(context, after),
+    attributes: await sessionDocument(context, after, transitions),
     ...(Object.keys(all).length > 0 && { meta: all }),
   } as SingleResult<Session>;
 }
@@ -31,7 +32,10 @@ export async function movesMeta(
   before: SessionRow | null,
   after: SessionRow,
 ): Promise<Record<string, unknown>> {
-  const transitions = await readTransitions(tx, after.id);
+  return movesAmong(await readTransitions(tx, after.id), before);
+}
+
+function movesAmong(transitions: readonly TransitionRow[], before: SessionRow | null): Record<string, unknown> {
   const recorded = transitions
     .filter((transition) => transition.seq > (before?.transitionCount ?? 0))
     .map((transition) => ({ from: transition.fromState, to: transition.toState, at: isoInstant(transition.at) }));

@@ -21,9 +21,16 @@ interface Parts {
   readonly provider: ProviderRow;
 }
 
-/** The session with its eight dimensions and the flat copies that commands show (objects pages 5 and 6). */
-export async function sessionDocument(source: DocumentSource, session: SessionRow): Promise<Session> {
-  const parts = await readParts(source.tx, session);
+/**
+ * The session with its eight dimensions and the flat copies that commands show (objects pages 5 and 6).
+ * @param known its records, oldest first, when they were read already
+ */
+export async function sessionDocument(
+  source: DocumentSource,
+  session: SessionRow,
+  known?: readonly TransitionRow[],
+): Promise<Session> {
+  const parts = await readParts(source.tx, session, known);
   return {
     ...identity(session),
     provider: providerDimension(parts.provider),
@@ -77,8 +84,8 @@ async function readExceptions(tx: Tx, sessionId: string): Promise<ExceptionRow[]
     .execute();
 }
 
-async function readParts(tx: Tx, session: SessionRow): Promise<Parts> {
-  const transitions = await readTransitions(tx, session.id);
+async function readParts(tx: Tx, session: SessionRow, known?: readonly TransitionRow[]): Promise<Parts> {
+  const transitions = known ?? (await readTransitions(tx, session.id));
   const exceptions = await readExceptions(tx, session.id);
   const evidence = await readEvidence(tx, session.id);
   const provider = await tx.db

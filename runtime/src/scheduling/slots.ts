@@ -27,14 +27,48 @@ export interface FreeSlot extends Interval {
 export function freeSlots(search: SlotSearch): FreeSlot[] {
   const { resource, offerId } = search;
   const duration = search.durationMinutes * 60_000;
+  const around = partiesAround(search);
   return candidateStarts(search)
     .map((start) => ({ start, end: start + duration, offerId }))
-    .filter((slot) => checkSlot(slot, search) === null)
-    .map(({ start, end }) => ({
-      start,
-      end,
-      remainingCapacity: resource && remainingCapacity({ start, end }, resource),
-    }));
+    .filter((slot) => checkSlot(slot, around(slot)) === null)
+    .map((slot) => {
+      const { start, end } = slot;
+      const { resource: then } = resource ? around(slot) : { resource };
+      return { start, end, remainingCapacity: then && remainingCapacity({ start, end }, then) };
+    });
+}
+
+/** Length of the stretches of time that calendars are cut into. */
+const STRETCH_MS = 6 * 60 * 60_000;
+
+/**
+ * The parties with no more of their calendars than can matter to a slot: what lies about the stretches of time that it
+ * touches. Slots of one stretch share the cut, so that a month is not searched through anew for each of its slots.
+ */
+function partiesAround(parties: SlotParties): (slot: Interval) => SlotParties {
+  const cuts = new Map<string, SlotParties>();
+  const buffer = parties.resource?.buffer ?? 0;
+  return ({ start, end }) => {
+    const first = Math.floor(start / STRETCH_MS);
+    const last = Math.floor(end / STRETCH_MS);
+    const key = `${first} ${last}`;
+    const known = cuts.get(key);
+    if (known) return known;
+    const stretch = { start: first * STRETCH_MS - buffer, end: (last + 1) * STRETCH_MS + buffer };
+    const cut = cutTo(parties, stretch);
+    cuts.set(key, cut);
+    return cut;
+  };
+}
+
+function cutTo({ provider, resource, client }: SlotParties, stretch: Interval): SlotParties {
+  const within = <Kind extends Interval>(intervals: readonly Kind[]) =>
+    intervals.filter(({ start, end }) => start <= stretch.end && end >= stretch.start);
+  return {
+    provider: provider && { ...provider, open: within(provider.open), occupations: within(provider.occupations) },
+    resource: resource && { ...resource, open: within(resource.open), occupations: within(resource.occupations) },
+    client: client && { ...client, occupations: within(client.occupations) },
+  };
 }
 
 function candidateStarts({ span, now, offerId, provider, resource }: SlotSearch): number[] {

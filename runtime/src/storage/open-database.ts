@@ -15,6 +15,14 @@ export interface Tx {
   readonly dialect: "sqlite" | "postgres";
 }
 
+/** Connections to the database, and callers who wait for one. */
+export interface PoolUse {
+  readonly open: number;
+  /** Of the open ones, those that nobody uses. */
+  readonly idle: number;
+  readonly waiting: number;
+}
+
 export interface Database {
   readonly dialect: Tx["dialect"];
   /**
@@ -26,6 +34,8 @@ export interface Database {
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** Runs `work` on one snapshot of the data, beside the writers. Writing fails. */
   read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** How its pool of connections is used; a database without a pool has none. */
+  poolUse?(): PoolUse | null;
   close(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import { type EntityMetadata, types } from "@mikro-orm/core";
 import { Migrator } from "@mikro-orm/migrations";
 import { defineConfig as definePostgres } from "@mikro-orm/postgresql";
 import { defineConfig as defineSqlite } from "@mikro-orm/sqlite";
+import type { Pool } from "pg";
 import { entities } from "./entities/index.ts";
 import { postgresMigrations } from "./migrations/postgres/index.ts";
 import { sqliteMigrations } from "./migrations/sqlite/index.ts";
@@ -37,18 +38,20 @@ export interface PostgresOrmOptions {
   readonly url: string;
   readonly poolSize: number;
   readonly onStatement?: StatementObserver | undefined;
+  /** Is given the pool of connections when it is made. */
+  readonly onPool?: ((pool: Pool) => void) | undefined;
   /** Whether statements and waits for locks are cut off; default true. */
   readonly limited?: boolean;
 }
 
 /** How the ORM is set up on PostgreSQL; the same for the node, its migrations and their generator. */
 export function postgresOrmOptions(options: PostgresOrmOptions): ReturnType<typeof definePostgres> {
-  const { url, poolSize, onStatement, limited = true } = options;
+  const { url, poolSize, onStatement, onPool, limited = true } = options;
   return definePostgres({
     ...shared(),
     clientUrl: url,
     dbName: decodeURIComponent(new URL(url).pathname.slice(1)),
-    driverOptions: new NodePostgresDialect({ url, poolSize, limited, onStatement }),
+    driverOptions: new NodePostgresDialect({ url, poolSize, limited, onStatement, onPool }),
     discovery: { onMetadata: withoutLengths },
     migrations: { ...migrating, migrationsList: [...postgresMigrations] },
   });

@@ -14,8 +14,11 @@ export interface TestServer {
 
 const PASSWORD = "test";
 
-/** Starts a server on a free loopback port. Started by root, it runs as the user `postgres`, who is made when missing. */
-export async function startPostgresServer(): Promise<TestServer> {
+/**
+ * Starts a server on a free loopback port. Started by root, it runs as the user `postgres`, who is made when missing.
+ * @param options `durable`: what is committed reaches the disk, as on a server that serves people; tests need none of that
+ */
+export async function startPostgresServer(options: { readonly durable?: boolean } = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), "servicialo-postgres-"));
   const port = await freePort();
   const messages: string[] = [];
@@ -29,7 +32,10 @@ export async function startPostgresServer(): Promise<TestServer> {
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
     // Nothing here outlives the tests, so nothing has to reach the disk.
-    postgresFlags: ["-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=200"],
+    postgresFlags: [
+      ...["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"],
+      ...["-c", options.durable ? "fsync=on" : "fsync=off"],
+    ],
     onLog: (message) => void messages.push(String(message)),
     onError: (message) => void messages.push(String(message)),
   });
@@ -57,7 +63,8 @@ export async function onServer(url: string, statement: string): Promise<void> {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A loopback port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
   const address = server.address();

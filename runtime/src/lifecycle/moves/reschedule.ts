@@ -2,6 +2,7 @@ import { isoInstant, parseInstant } from "../../clock.ts";
 import { invalid } from "../../errors.ts";
 import { actorOf } from "../../pipeline/caller.ts";
 import type { OperationContext } from "../../pipeline/context.ts";
+import { lockRows } from "../../storage/lock-rows.ts";
 import type { SessionRow } from "../../storage/rows.ts";
 import { recordException } from "../exceptions.ts";
 import { judgeMove, judgeState, roleIn } from "../judge-move.ts";
@@ -46,6 +47,12 @@ async function moveTo(
   else judgeMove(context, session, "rescheduling");
   if (parseInstant(input.new_datetime) <= context.clock.now())
     throw invalid("/new_datetime", "The new time must lie in the future.");
+  // Before the first move is told of: a booking, too, locks the calendars before the stream of events.
+  await lockRows(
+    context.tx,
+    session.organizationId,
+    [session.providerId, session.clientId, session.resourceId, resourceId].filter((id) => id !== null),
+  );
   const moved = waiting
     ? session
     : await seekNewTime(context, session, { reason: input.reason, wanted: input.new_datetime });

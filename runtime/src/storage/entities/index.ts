@@ -81,8 +81,8 @@ export const entities = [
   Deadline,
 ] as const;
 
-/** Property names and JavaScript values, translated to columns by the ORM's Kysely plugin. */
-export const tableNaming = { columnNamingStrategy: "property", convertValues: true } as const;
-
-/** The tables as Kysely sees them: property names (camelCase), booleans, parsed JSON. */
-export type Tables = InferKyselyDB<(typeof entities)[number], typeof tableNaming>;
+/** The tables as Kysely sees them: property names (camelCase), booleans, parsed JSON; `query-templates.ts` translates. */
+export type Tables = InferKyselyDB<
+  (typeof entities)[number],
+  { readonly columnNamingStrategy: "property"; readonly convertValues: true }
+>;

@@ -10,7 +10,7 @@ const UNAVAILABLE =
 
 /** What the driver says, without a code, about connections that broke or could not be made. */
 const BROKEN =
-  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Client was closed|Client has encountered a connection error|not queryable/i;
+  /Connection terminated|connection timeout|timeout expired|timeout exceeded when trying to connect|Client was closed|Client has encountered a connection error|not queryable/i;
 
 /** What cannot be stored: a character that text may not hold (in text, in JSON), a number beyond the column's range. */
 const UNSTORABLE = ["22021", "22P05", "22003"];

@@ -1,15 +1,24 @@
 import { IsolationLevel } from "@mikro-orm/core";
 import { MikroORM } from "@mikro-orm/postgresql";
-import { type Tables, tableNaming } from "../entities/index.ts";
+import type { Kysely } from "kysely";
+import type { Pool } from "pg";
+import type { Tables } from "../entities/index.ts";
 import { NoNesting } from "../no-nesting.ts";
-import type { Database, Tx } from "../open-database.ts";
+import type { Database, PoolUse, Tx } from "../open-database.ts";
 import { postgresOrmOptions, type StatementObserver } from "../orm-options.ts";
+import { QueryScope } from "../query-templates.ts";
 import { lostRace, toRefusal } from "./failures.ts";
 
 interface PostgresOptions {
   readonly url: string;
   readonly poolSize: number;
   readonly onStatement: StatementObserver | undefined;
+  readonly onPool?: (pool: Pool) => void;
+}
+
+/** The pool, once something has asked for a connection. */
+interface Made {
+  pool: Pool | null;
 }
 
 type Orm = Awaited<ReturnType<typeof openOrm>>;
@@ -37,15 +46,23 @@ const FIRST_PAUSE_MS = 4;
 export class PostgresDatabase implements Database {
   readonly dialect = "postgres";
   readonly #orm: Orm;
+  readonly #made: Made;
+  readonly #scope: QueryScope;
   readonly #noNesting = new NoNesting();
 
-  private constructor(orm: Orm) {
+  private constructor(orm: Orm, made: Made) {
     this.#orm = orm;
+    this.#made = made;
+    this.#scope = QueryScope.ofEverybody(orm.em, "postgres");
   }
 
   /** Opens a database whose schema is current. */
   static async open(options: PostgresOptions): Promise<PostgresDatabase> {
-    return new PostgresDatabase(await openOrm(options));
+    const pool: Made = { pool: null };
+    const onPool = (made: Pool) => {
+      pool.pool = made;
+    };
+    return new PostgresDatabase(await openOrm({ ...options, onPool }), pool);
   }
 
   transaction<Result>(work: Work<Result>): Promise<Result> {
@@ -71,13 +88,18 @@ export class PostgresDatabase implements Database {
     });
   }
 
+  poolUse(): PoolUse {
+    const { totalCount: open = 0, idleCount: idle = 0, waitingCount: waiting = 0 } = this.#made.pool ?? {};
+    return { open, idle, waiting };
+  }
+
   async close(): Promise<void> {
     await this.#orm.close(true);
   }
 
   #run<Result>(work: Work<Result>, kind: Kind): Promise<Result> {
-    return this.#orm.em.fork().transactional(async (em) => {
-      const db = em.getKysely<Tables, typeof tableNaming>(tableNaming);
+    return this.#orm.em.getConnection().transactional(async (transaction) => {
+      const db = (transaction as unknown as Kysely<Tables>).withPlugin(this.#scope);
       return work({ db, dialect: "postgres" });
     }, kind);
   }

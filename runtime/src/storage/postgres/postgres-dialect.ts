@@ -5,10 +5,12 @@ import {
   PostgresDialect,
   type PostgresDialectConfig,
   PostgresDriver,
+  type QueryCompiler,
   type QueryResult,
 } from "kysely";
 import pg from "pg";
 import type { StatementObserver } from "../orm-options.ts";
+import { withTemplates } from "../query-templates.ts";
 
 export interface PostgresConnectionOptions {
   readonly url: string;
@@ -16,6 +18,8 @@ export interface PostgresConnectionOptions {
   /** No statement and no wait for a lock may take longer; a migration has all the time it needs. */
   readonly limited: boolean;
   readonly onStatement: StatementObserver | undefined;
+  /** Is given the pool when it is made. */
+  readonly onPool: ((pool: pg.Pool) => void) | undefined;
 }
 
 /** Longest statement, wait for a lock, and pause inside a transaction, in milliseconds. */
@@ -25,8 +29,21 @@ const LIMITS = {
   idle_in_transaction_session_timeout: 60_000,
 } as const;
 
-/** Milliseconds to wait for a connection, free or new. */
+/** Milliseconds in which a new connection has to come about. */
 const CONNECT_TIMEOUT_MS = 5_000;
+
+/**
+ * Milliseconds to stand in line for a connection while all of them are busy. Longer than for a new one: a crowd that wants
+ * the same calendar takes turns on it, and its last is told that it is taken, not that there is no database.
+ */
+const IN_LINE_MS = 20_000;
+
+/** The pool limits both by one option of its own, which its clients read as well. */
+class PromptClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  }
+}
 
 const INT8 = 20;
 const NUMERIC = 1700;
@@ -45,6 +62,10 @@ export class NodePostgresDialect extends PostgresDialect {
 
   override createDriver(): Driver {
     return new CarefulPostgresDriver(this.#config, this.#onStatement);
+  }
+
+  override createQueryCompiler(): QueryCompiler {
+    return withTemplates(super.createQueryCompiler());
   }
 }
 
@@ -114,7 +135,7 @@ class CarefulPostgresDriver extends PostgresDriver {
   }
 }
 
-function openPool({ url, poolSize, limited }: PostgresConnectionOptions): pg.Pool {
+function openPool({ url, poolSize, limited, onPool }: PostgresConnectionOptions): pg.Pool {
   const types = new pg.TypeOverrides();
   // Instants, minor units, counts and sums: all below 2^53.
   types.setTypeParser(INT8, Number);
@@ -123,7 +144,8 @@ function openPool({ url, poolSize, limited }: PostgresConnectionOptions): pg.Poo
     connectionString: url,
     max: poolSize,
     application_name: "servicialo-node",
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: IN_LINE_MS,
+    Client: PromptClient,
     keepAlive: true,
     types,
     ...(limited && LIMITS),
@@ -131,5 +153,6 @@ function openPool({ url, poolSize, limited }: PostgresConnectionOptions): pg.Poo
   // Without listeners a connection that the server drops would end the process. Whoever used it learns of it by its query.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
+  onPool?.(pool);
   return pool;
 }

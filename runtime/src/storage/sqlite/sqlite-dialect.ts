@@ -1,9 +1,11 @@
+import { setTimeout as pause } from "node:timers/promises";
 import BetterSqlite from "better-sqlite3";
 import {
   CompiledQuery,
   type DatabaseConnection,
   type DialectAdapter,
   type Driver,
+  type QueryCompiler,
   SqliteAdapter,
   SqliteDialect,
   type SqliteDialectConfig,
@@ -12,6 +14,7 @@ import {
   type TransactionSettings,
 } from "kysely";
 import type { StatementObserver } from "../orm-options.ts";
+import { withTemplates } from "../query-templates.ts";
 
 export interface SqliteFileOptions {
   /** Path of the database file, or `:memory:`. */
@@ -20,16 +23,41 @@ export interface SqliteFileOptions {
   /** Milliseconds a statement waits for another process's write lock. */
   readonly busyTimeout: number;
   readonly onStatement: StatementObserver | undefined;
+  /**
+   * Since when the present writer has been waiting, in milliseconds of `performance.now()`. With it the lock is waited for
+   * between looks instead of inside SQLite, which would hold up everything else that this process is at.
+   */
+  readonly waitingSince?: () => number;
 }
+
+/** Longest pause between two looks at a lock that another process has, in milliseconds. */
+const LOOK_EVERY_MS = 25;
 
 /**
  * Kysely's driver begins deferred transactions, which upgrade to a write lock half-way and then fail with BUSY when
  * another writer came first. A writing transaction takes its lock at the start instead, and waits for it.
  */
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #options: SqliteFileOptions;
+
+  constructor(config: SqliteDialectConfig, options: SqliteFileOptions) {
+    super(config);
+    this.#options = options;
+  }
+
   override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
     const kind = settings?.accessMode === "read only" ? "deferred" : "immediate";
-    await connection.executeQuery(CompiledQuery.raw(`begin ${kind}`));
+    const { waitingSince, busyTimeout } = this.#options;
+    const giveUpAt = (waitingSince?.() ?? Number.NEGATIVE_INFINITY) + busyTimeout;
+    for (let looks = 1; ; looks += 1) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw(`begin ${kind}`));
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() >= giveUpAt) throw error;
+        await pause(Math.min(looks, LOOK_EVERY_MS));
+      }
+    }
   }
 }
 
@@ -47,6 +75,7 @@ class UnlockedSqliteAdapter extends SqliteAdapter {
 /** SQLite through better-sqlite3, with immediate write transactions and a statement cache. */
 export class ImmediateSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
+  readonly #options: SqliteFileOptions;
 
   constructor(options: SqliteFileOptions) {
     const config: SqliteDialectConfig = {
@@ -54,6 +83,7 @@ export class ImmediateSqliteDialect extends SqliteDialect {
     };
     super(config);
     this.#config = config;
+    this.#options = options;
   }
 
   override createAdapter(): DialectAdapter {
@@ -61,12 +91,17 @@ export class ImmediateSqliteDialect extends SqliteDialect {
   }
 
   override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config);
+    return new ImmediateSqliteDriver(this.#config, this.#options);
+  }
+
+  override createQueryCompiler(): QueryCompiler {
+    return withTemplates(super.createQueryCompiler());
   }
 }
 
 function openFile(options: SqliteFileOptions): BetterSqlite.Database {
-  const database = new BetterSqlite(options.file, { readonly: options.readonly, timeout: options.busyTimeout });
+  const timeout = options.waitingSince ? 0 : options.busyTimeout;
+  const database = new BetterSqlite(options.file, { readonly: options.readonly, timeout });
   database.pragma("foreign_keys = on");
   if (!options.readonly) {
     switchToWal(database, options.busyTimeout);
@@ -84,15 +119,21 @@ function switchToWal(database: BetterSqlite.Database, patience: number): void {
       database.pragma("journal_mode = wal");
       return;
     } catch (error) {
-      const busy = error instanceof BetterSqlite.SqliteError && error.code.startsWith("SQLITE_BUSY");
-      if (!busy || performance.now() >= giveUpAt) throw error;
+      if (!isBusy(error) || performance.now() >= giveUpAt) throw error;
     }
   }
 }
 
+function isBusy(error: unknown): boolean {
+  return error instanceof BetterSqlite.SqliteError && error.code.startsWith("SQLITE_BUSY");
+}
+
 const CACHED_STATEMENTS = 400;
 
-/** Keeps the most recently used parameterized statements prepared; the ORM's inlined ones would only fill the cache. */
+/** Longest statement without parameters that is kept: `begin`, `commit`, savepoints. */
+const SHORT = 40;
+
+/** Keeps the most recently used statements prepared; the ORM's inlined ones would only fill the cache. */
 function withStatementCache(
   database: BetterSqlite.Database,
   onStatement: StatementObserver | undefined,
@@ -107,7 +148,7 @@ function withStatementCache(
         return known;
       }
       const statement = withBooleans(observed(database.prepare(sql) as unknown as SqliteStatement, sql, onStatement));
-      if (!sql.includes("?")) return statement;
+      if (sql.length > SHORT && !sql.includes("?")) return statement;
       cache.set(sql, statement);
       if (cache.size > CACHED_STATEMENTS) cache.delete(cache.keys().next().value as string);
       return statement;

@@ -1,9 +1,12 @@
+import { setImmediate } from "node:timers/promises";
 import { MikroORM } from "@mikro-orm/sqlite";
 import { Mutex } from "async-mutex";
-import { type Tables, tableNaming } from "../entities/index.ts";
+import type { Kysely } from "kysely";
+import type { Tables } from "../entities/index.ts";
 import { NoNesting } from "../no-nesting.ts";
 import type { Database, Tx } from "../open-database.ts";
 import { type StatementObserver, sqliteOrmOptions } from "../orm-options.ts";
+import { QueryScope } from "../query-templates.ts";
 
 interface SqliteOptions {
   readonly file: string;
@@ -20,30 +23,47 @@ function openOrm(options: Parameters<typeof sqliteOrmOptions>[0]) {
 /** A database file: one connection for writing, one for reading. */
 export class SqliteFileDatabase implements Database {
   readonly dialect = "sqlite";
+  /** Whose turn it is to write. */
+  readonly #writer: { waitingSince: number };
   readonly #writing: Orm;
   readonly #reading: Orm;
+  readonly #scope: QueryScope;
   /** A connection runs one transaction at a time: two would mix their statements. */
   readonly #writerTurn = new Mutex();
   readonly #readerTurn: Mutex;
   readonly #noNesting = new NoNesting();
 
-  private constructor(writing: Orm, reading: Orm) {
+  private constructor(writing: Orm, reading: Orm, writer: { waitingSince: number }) {
+    this.#writer = writer;
     this.#writing = writing;
     this.#reading = reading;
+    this.#scope = QueryScope.ofEverybody(writing.em, "sqlite");
     this.#readerTurn = reading === writing ? this.#writerTurn : new Mutex();
   }
 
   /** Opens a file whose schema is current; `:memory:` is brought up to date here. */
   static async open(options: SqliteOptions): Promise<SqliteFileDatabase> {
-    const writing = await openOrm({ ...options, readonly: false });
+    const writer = { waitingSince: 0 };
+    const writing = await openOrm({ ...options, readonly: false, waitingSince: () => writer.waitingSince });
     if (options.file !== ":memory:")
-      return new SqliteFileDatabase(writing, await openOrm({ ...options, readonly: true }));
+      return new SqliteFileDatabase(writing, await openOrm({ ...options, readonly: true }), writer);
     await writing.migrator.up();
-    return new SqliteFileDatabase(writing, writing);
+    return new SqliteFileDatabase(writing, writing, writer);
   }
 
+  /**
+   * Who waited for a turn while another process held the lock has waited for the lock, too: when it is still held, all of
+   * them give up at about the same time, and not one after the other.
+   */
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.#inTurn(this.#writerTurn, () => this.#run(this.#writing, work));
+    const arrived = performance.now();
+    return this.#inTurn(this.#writerTurn, async () => {
+      // SQLite answers at once, so writers would follow each other without a pause, and no request that has come in
+      // would be looked at before the last of them is done. So each lets those in first, which may only want to read.
+      await setImmediate();
+      this.#writer.waitingSince = arrived;
+      return this.#run(this.#writing, work);
+    });
   }
 
   read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
@@ -58,9 +78,8 @@ export class SqliteFileDatabase implements Database {
   }
 
   #run<Result>(orm: Orm, work: (tx: Tx) => Promise<Result>, options: { readOnly?: boolean } = {}): Promise<Result> {
-    return orm.em.fork().transactional(async (em) => {
-      // The plugin's types describe the same tables; naming and values are its run-time half.
-      const db = em.getKysely<Tables, typeof tableNaming>(tableNaming);
+    return orm.em.getConnection().transactional(async (transaction) => {
+      const db = (transaction as unknown as Kysely<Tables>).withPlugin(this.#scope);
       return work({ db, dialect: "sqlite" });
     }, options);
   }
