@@ -1,126 +1,150 @@
-import { CHALLENGE } from "./channels/http/certification-challenge.ts";
-import { isRange } from "./mandates/constraints/ip-allowlist.ts";
+import { readFileSync } from "node:fs";
+import { type NodeConfig, type Setting, type SettingName, settingList, settings } from "./settings/settings.ts";
+import type { SettingsFile } from "./settings/settings-file.ts";
 
-/** How a node is set up. Every value has a default but the database. */
-export interface NodeConfig {
-  /** A `postgres://` URL, or the path of the SQLite file. */
-  readonly database: string;
-  /** Connections that each process has to PostgreSQL at most. */
-  readonly databasePoolSize: number;
-  readonly host: string;
-  /** 0 picks a free port. */
-  readonly port: number;
-  /** Address under which others reach the node, without trailing slash; null: the address it listens on. */
-  readonly publicUrl: string | null;
-  /** Name shown in the manifest. */
-  readonly name: string;
-  /** Requests a single address may make to public operations within the window. */
-  readonly publicRateLimit: number;
-  /** Requests that an organization's public booking lane takes within the window, from all addresses together. */
-  readonly publicOrganizationRateLimit: number;
-  /** Length of that window, in seconds. */
-  readonly publicRateWindowSeconds: number;
-  /** A2A tasks that one agent, or another holder of a credential, may begin or go on with in a minute (channels 4.3). */
-  readonly a2aTaskRateLimit: number;
-  /** Addresses or ranges of the proxies whose X-Forwarded-For is believed; the peer itself otherwise. */
-  readonly trustedProxies: readonly string[];
-  /** Largest JSON body, in bytes. */
-  readonly bodyLimitBytes: number;
-  /** What certifiers ask the operator to publish, to show that the operator takes part. */
-  readonly certificationChallenges: readonly string[];
-  /** Offers `/sandbox/clock`, which moves time. Never together with production. */
-  readonly sandboxClock: boolean;
-  /** Also sends webhooks to private and loopback addresses, and lets the resolver register endpoints there: for development. */
-  readonly allowPrivateWebhooks: boolean;
-  readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
-  /** Where the log goes; standard output belongs to the client where MCP speaks over it. */
-  readonly logStream: "stdout" | "stderr";
-  /** Seconds that running requests may take to end when the node stops. */
-  readonly shutdownGraceSeconds: number;
+export type { NodeConfig };
+
+/** Where values come from besides the defaults, the environment, and what the caller fixes. */
+export interface MoreSources {
+  readonly file?: SettingsFile | undefined;
+  /** Options of the command line as they were written. */
+  readonly flags?: Partial<Readonly<Record<SettingName, string | boolean>>>;
 }
 
-export const defaultConfig: Omit<NodeConfig, "database"> = {
-  databasePoolSize: 10,
-  host: "127.0.0.1",
-  port: 3000,
-  publicUrl: null,
-  name: "Servicialo reference node",
-  publicRateLimit: 300,
-  publicOrganizationRateLimit: 600,
-  publicRateWindowSeconds: 10,
-  a2aTaskRateLimit: 100,
-  trustedProxies: [],
-  bodyLimitBytes: 1024 * 1024,
-  certificationChallenges: [],
-  sandboxClock: false,
-  allowPrivateWebhooks: false,
-  logLevel: "info",
-  logStream: "stdout",
-  shutdownGraceSeconds: 10,
-};
+/** Where the value of a setting came from. */
+export type Origin = "default" | "file" | "environment" | "flag" | "given";
+
+interface Candidate {
+  readonly origin: Origin;
+  /** How the place is called in a message. */
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** Configuration, and where each part of it came from. */
+export interface ReadConfig {
+  readonly config: NodeConfig;
+  readonly origins: Readonly<Record<SettingName, Origin>>;
+}
 
 /**
- * The node's configuration from the environment, overridden by what is given.
- * @throws {Error} naming every mistake at once
+ * The node's configuration: what is given, a flag, the environment, the file, the default, whichever speaks first.
+ * @throws {Error} naming every mistake at once, also of values that another one goes before
  */
 export function readConfig(
   environment: NodeJS.ProcessEnv,
-  given: Partial<NodeConfig> & { database: string },
+  given: Partial<NodeConfig>,
+  more: MoreSources = {},
 ): NodeConfig {
-  const mistakes: string[] = [];
-  const number = (name: string, least: number): number | undefined => {
-    const text = environment[name];
-    if (text === undefined || text === "") return undefined;
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= least) return value;
-    mistakes.push(`${name} is "${text}"; give a whole number of at least ${least}`);
+  return readConfigWithOrigins(environment, given, more).config;
+}
+
+/** The same, with where each value came from. @throws {Error} naming every mistake at once */
+export function readConfigWithOrigins(
+  environment: NodeJS.ProcessEnv,
+  given: Partial<NodeConfig>,
+  more: MoreSources = {},
+): ReadConfig {
+  const mistakes = [...(more.file?.mistakes ?? [])];
+  const values: Partial<Record<SettingName, unknown>> = {};
+  const origins: Partial<Record<SettingName, Origin>> = {};
+  for (const [name, one] of settingList) {
+    const fixed = given[name];
+    const candidates = [
+      ...(fixed === undefined ? [] : [{ origin: "given", name, value: fixed } as const]),
+      ...candidatesFor(name, one, { environment, more, mistakes }),
+    ];
+    for (const { origin, name: place, value } of candidates) {
+      // What the program itself fixes is nobody's mistake: tests set what an operator may not.
+      const isFree = origin === "given" || (value === null && one.default === null);
+      const problem = isFree ? null : one.kind.problem(value);
+      if (problem !== null) mistakes.push(`${place} ${problem}`);
+    }
+    const [chosen] = candidates;
+    values[name] = chosen === undefined || chosen.value === null ? one.default : settled(one, chosen);
+    origins[name] = chosen?.origin ?? "default";
+  }
+  const config = values as NodeConfig;
+  if (origins.database === "default") {
+    mistakes.push("there is no database; give --database, DATABASE_URL or `database` in the file");
+  }
+  mistakes.push(...crossChecks(config, environment));
+  if (mistakes.length > 0) throw new Error(told(mistakes));
+  return { config, origins: origins as Record<SettingName, Origin> };
+}
+
+interface Sources {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly more: MoreSources;
+  /** Gets what is wrong with a source itself. */
+  readonly mistakes: string[];
+}
+
+/** What each source says, the strongest first. */
+function candidatesFor(
+  name: SettingName,
+  one: Setting<unknown>,
+  { environment, more, mistakes }: Sources,
+): Candidate[] {
+  const candidates: Candidate[] = [];
+  const flag = more.flags?.[name];
+  if (flag !== undefined) {
+    const value = typeof flag === "string" ? one.kind.fromText(flag) : flag;
+    candidates.push({ origin: "flag", name: `--${one.flag ?? name}`, value });
+  }
+  for (const variable of [one.environment, one.alsoEnvironment]) {
+    const text = variable === undefined ? undefined : environment[variable];
+    if (variable !== undefined && text !== undefined && text !== "") {
+      candidates.push({ origin: "environment", name: variable, value: one.kind.fromText(text) });
+    }
+  }
+  const secretFile = one.secret ? environment[`${one.environment}_FILE`] : undefined;
+  if (secretFile !== undefined && secretFile !== "") {
+    const text = secretIn(secretFile);
+    if (text === undefined) mistakes.push(`${one.environment}_FILE names ${secretFile}, which cannot be read`);
+    else candidates.push({ origin: "environment", name: `The file of ${one.environment}_FILE`, value: text });
+  }
+  const stored = more.file?.values.get(name);
+  if (stored)
+    candidates.push({ origin: "file", name: `${more.file?.name}:${stored.line} ${name}`, value: stored.value });
+  return candidates;
+}
+
+function secretIn(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch {
     return undefined;
-  };
-  const fromEnvironment = {
-    databasePoolSize: number("SERVICIALO_DATABASE_POOL", 2),
-    host: environment["SERVICIALO_HOST"],
-    port: number("SERVICIALO_PORT", 0),
-    publicUrl: environment["SERVICIALO_PUBLIC_URL"]?.replace(/\/+$/, ""),
-    name: environment["SERVICIALO_NODE_NAME"],
-    publicRateLimit: number("SERVICIALO_PUBLIC_RATE_LIMIT", 1),
-    publicOrganizationRateLimit: number("SERVICIALO_PUBLIC_ORGANIZATION_RATE_LIMIT", 1),
-    publicRateWindowSeconds: number("SERVICIALO_PUBLIC_RATE_WINDOW_SECONDS", 1),
-    a2aTaskRateLimit: number("SERVICIALO_A2A_TASK_RATE_LIMIT", 1),
-    trustedProxies: listOf(environment["SERVICIALO_TRUSTED_PROXIES"]),
-    certificationChallenges: listOf(environment["SERVICIALO_CERTIFICATION_CHALLENGES"]),
-    bodyLimitBytes: number("SERVICIALO_BODY_LIMIT_BYTES", 1024 * 1024),
-  };
-  const config: NodeConfig = { ...defaultConfig, ...withoutUndefined(fromEnvironment), ...given };
-  if (config.publicUrl !== null && !URL.canParse(config.publicUrl)) {
-    mistakes.push(`SERVICIALO_PUBLIC_URL is "${config.publicUrl}"; give an absolute URL`);
   }
-  const proxy = config.trustedProxies.find((range) => !isRange(range));
-  if (proxy !== undefined) mistakes.push(`SERVICIALO_TRUSTED_PROXIES names "${proxy}"; give addresses or CIDR ranges`);
-  const challenge = config.certificationChallenges.find((one) => !CHALLENGE.test(one));
-  if (challenge !== undefined) {
-    mistakes.push(
-      `SERVICIALO_CERTIFICATION_CHALLENGES holds "${challenge}"; give what servicialo-certify challenge prints`,
-    );
-  }
+}
+
+function settled({ kind, default: usual }: Setting<unknown>, { origin, value }: Candidate): unknown {
+  // A wrong value is told of; until then nothing must stumble over it.
+  return origin === "given" || kind.problem(value) === null ? (kind.settle?.(value) ?? value) : usual;
+}
+
+/** What is wrong with settings together. */
+function crossChecks(config: NodeConfig, environment: NodeJS.ProcessEnv): string[] {
+  const mistakes: string[] = [];
   if (config.sandboxClock && environment["NODE_ENV"] === "production") {
     mistakes.push("the sandbox clock is refused in production; leave out --sandbox-clock or NODE_ENV=production");
   }
-  if (mistakes.length > 0) throw new Error(mistakes.join("; "));
-  return config;
+  if (config.metricsPort !== null && config.metricsToken === null && !isLoopback(config.metricsHost)) {
+    const { metricsHost, metricsToken } = settings;
+    mistakes.push(
+      `${metricsHost.environment} is "${config.metricsHost}", where everybody could read the metrics; set ${metricsToken.environment}, or take a loopback address`,
+    );
+  }
+  return mistakes;
 }
 
-/** Values between commas; undefined when there are none. */
-function listOf(text: string | undefined): string[] | undefined {
-  const values =
-    text
-      ?.split(",")
-      .map((value) => value.trim())
-      .filter((value) => value !== "") ?? [];
-  return values.length > 0 ? values : undefined;
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
-function withoutUndefined<T extends object>(record: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as never;
+function told(mistakes: readonly string[]): string {
+  if (mistakes.length === 1) return mistakes[0] ?? "";
+  return [`${mistakes.length} mistakes in the configuration:`, ...mistakes].join("\n  - ");
 }
 
 /** Address under which others reach this node, without trailing slash. */

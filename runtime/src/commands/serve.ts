@@ -1,51 +1,34 @@
 import type { Command } from "commander";
-import { type NodeConfig, readConfig } from "../config.ts";
+import type { NodeConfig } from "../config.ts";
 import { startNode } from "../serve.ts";
 import { isWorker, reportReady, superviseWorkers } from "../workers.ts";
-import { withDatabase } from "./database-option.ts";
-import { wholeNumber } from "./whole-number.ts";
-
-interface ServeOptions {
-  database: string;
-  host?: string;
-  port?: string;
-  publicUrl?: string;
-  sandboxClock?: boolean;
-  allowPrivateWebhooks?: boolean;
-  logLevel?: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
-  workers?: string;
-}
+import { configOf, type SettingFlags, withSettings } from "./setting-flags.ts";
 
 /** `servicialo-node serve`: runs the node until it is asked to stop. */
 export function addServe(program: Command): void {
-  withDatabase(program.command("serve"))
+  withSettings(program.command("serve"))
     .description("run the node until SIGINT or SIGTERM")
-    .option("--host <address>", "address to listen on (SERVICIALO_HOST)")
-    .option("-p, --port <number>", "port to listen on, 0 for any free one (SERVICIALO_PORT)")
-    .option("--public-url <url>", "address under which others reach the node (SERVICIALO_PUBLIC_URL)")
-    .option("--workers <number>", "processes that share the port and the work; PostgreSQL only")
-    .option("--sandbox-clock", "offer /sandbox/clock, which moves time; refused in production")
-    .option(
-      "--allow-private-webhooks",
-      "also send webhooks to private and loopback addresses, and register endpoints there, for development",
+    .addHelpText(
+      "after",
+      `
+A flag goes before the environment, the environment before the file, the file before the default. More can be set than
+has a flag: see \`servicialo-node config settings\`.
+
+The protocol is at /servicialo/v1, MCP at /mcp, the API reference at /docs, the operations board at /board.
+
+Examples:
+  servicialo-node serve --database clinic.db                            one file, one process, port 3000
+  servicialo-node serve --config node.yaml                              see \`servicialo-node config example\`
+  servicialo-node serve --database postgres://… --workers 4             several processes, one port
+  servicialo-node serve --database clinic.db --metrics-port 9464        Prometheus reads 127.0.0.1:9464/metrics
+  OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4318 servicialo-node serve -d clinic.db      traces for every request`,
     )
-    .option("--log-level <level>", "fatal, error, warn, info, debug, trace or silent")
     .action(serve);
 }
 
-async function serve(options: ServeOptions): Promise<void> {
-  const port = wholeNumber("--port", options.port, [0, 65_535]);
-  const workers = wholeNumber("--workers", options.workers, [1, 64]) ?? 1;
-  const config = readConfig(process.env, {
-    database: options.database,
-    ...(options.host !== undefined && { host: options.host }),
-    ...(port !== undefined && { port }),
-    ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl.replace(/\/+$/, "") }),
-    ...(options.sandboxClock !== undefined && { sandboxClock: options.sandboxClock }),
-    ...(options.allowPrivateWebhooks !== undefined && { allowPrivateWebhooks: options.allowPrivateWebhooks }),
-    ...(options.logLevel !== undefined && { logLevel: options.logLevel }),
-  });
-  if (workers > 1 && !isWorker) return superviseWorkers(config, workers);
+async function serve(flags: SettingFlags): Promise<void> {
+  const { config } = configOf(flags, process.env);
+  if (config.workers > 1 && !isWorker) return superviseWorkers(config, config.workers);
   await serveHere(config);
 }
 
@@ -53,7 +36,10 @@ async function serve(options: ServeOptions): Promise<void> {
 async function serveHere(config: NodeConfig): Promise<void> {
   const node = await startNode(config);
   if (isWorker) reportReady(node.url);
-  else console.log(`The node listens on ${node.url}/servicialo/v1`);
+  else {
+    console.log(`The node listens on ${node.url}/servicialo/v1`);
+    if (node.metricsUrl !== null) console.log(`Metrics are at ${node.metricsUrl}`);
+  }
   const grace = config.shutdownGraceSeconds * 1000;
   let stopping = false;
   const stop = (signal: NodeJS.Signals | "disconnect") => {
