@@ -3,13 +3,20 @@ import type { McpServer } from "@modelcontextprotocol/server";
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import { a2aDoor } from "./channels/a2a/a2a-door.ts";
 import { adapterDoor } from "./channels/adapter-v1/adapter-door.ts";
+import { boardDoor } from "./channels/board/board-door.ts";
+import { docsDoor } from "./channels/docs/docs-door.ts";
 import { inProcess } from "./channels/exchange/exchange.ts";
 import { certificationChallenge } from "./channels/http/certification-challenge.ts";
 import { checkoutPage } from "./channels/http/checkout-page.ts";
+import { sendErrors, toProtocolErrors } from "./channels/http/error-answer.ts";
+import { connectionLimits, limitRequests } from "./channels/http/hostile-input.ts";
 import { answerUnroutable, httpDoor } from "./channels/http/http-door.ts";
+import { shedOverload } from "./channels/http/overload.ts";
 import { closeSilentConnections } from "./channels/http/silent-connections.ts";
 import { mcpEndpoint } from "./channels/mcp/http-endpoint.ts";
 import { nodeDoor } from "./channels/mcp/node-door.ts";
+import { metricsPage } from "./observability/metrics-page.ts";
+import { traceRequests } from "./observability/tracing.ts";
 import type { NodeServices } from "./pipeline/execute.ts";
 import { isWorker } from "./workers.ts";
 
@@ -52,11 +59,22 @@ export async function buildApp(services: NodeServices, doors: DoorExtras = {}): 
     // While the node stops, what still arrives on open connections is answered like any other request.
     return503OnClosing: false,
     frameworkErrors: answerUnroutable,
+    ...connectionLimits(config.requestTimeoutSeconds),
   });
+  app.setErrorHandler((error, request, reply) =>
+    sendErrors(reply, toProtocolErrors(error, request, config.bodyLimitBytes)),
+  );
+  limitRequests(app);
+  shedOverload(app, config.mostRequests);
   closeSilentConnections(app);
+  traceRequests(app);
   await app.register((door) => httpDoor(door, services));
   await app.register((page) => checkoutPage(page, services));
   await app.register((door) => certificationChallenge(door, config.certificationChallenges));
+  const { metrics } = services;
+  if (metrics && config.metricsToken !== null) {
+    await app.register((page) => metricsPage(page, { expose: () => metrics.expose(), token: config.metricsToken }));
+  }
   const door = nodeDoor(app, services, doors.extendMcp);
   const { host, bodyLimitBytes } = config;
   await app.register((endpoint) =>
@@ -69,6 +87,8 @@ export async function buildApp(services: NodeServices, doors: DoorExtras = {}): 
     }),
   );
   await app.register((endpoint) => a2aDoor(endpoint, services));
-  await app.register((lane) => adapterDoor(lane, services, inProcess(app)));
+  await app.register((lane) => adapterDoor(lane, services, inProcess(app, "adapter")));
+  if (config.docs) await app.register(docsDoor);
+  if (config.board) await app.register((board) => boardDoor(board, services, inProcess(app, "board")));
   return app;
 }

@@ -41,7 +41,7 @@ describe("several workers", () => {
 
   it.each(["0", "x", "65"])("are refused when there are %s of them", async (count) => {
     const run = await runCommand(["serve", "--database", stored.location, `--workers=${count}`]);
-    expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("give a number from 1 to 64") });
+    expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("give a whole number from 1 to 64") });
   });
 });
 

@@ -1,5 +1,6 @@
 import cluster, { type Worker } from "node:cluster";
 import type { NodeConfig } from "./config.ts";
+import { listenForScrapes } from "./observability/metrics-page.ts";
 import { parseDatabaseLocation } from "./storage/database-location.ts";
 import { migrateUp } from "./storage/migrate.ts";
 
@@ -40,7 +41,16 @@ export async function superviseWorkers(config: NodeConfig, count: number): Promi
   if (config.sandboxClock)
     throw new Error("The sandbox clock belongs to one process: leave out --workers or --sandbox-clock.");
   await migrateUp(config.database);
+  await showMetrics(config);
   new Supervisor(config, count).start();
+}
+
+/** The metrics of all workers, gathered here; nothing is loaded for it when nobody may read them. */
+async function showMetrics(config: NodeConfig): Promise<void> {
+  if (config.metricsPort === null && config.metricsToken === null) return;
+  const { gatherFromWorkers } = await import("./observability/metrics-of-workers.ts");
+  const listener = await listenForScrapes(config, gatherFromWorkers());
+  if (listener) console.log(`Metrics are at ${listener.url}`);
 }
 
 class Supervisor {
@@ -58,7 +68,7 @@ class Supervisor {
   }
 
   start(): void {
-    cluster.on("message", (worker, message: Ready) => this.#onReady(worker, message));
+    cluster.on("message", (worker, message: Partial<Ready>) => this.#onReady(worker, message));
     cluster.on("exit", (worker, code, signal) => this.#onExit(worker, code, signal));
     process.on("SIGINT", () => this.#stop());
     process.on("SIGTERM", () => this.#stop());
@@ -72,7 +82,9 @@ class Supervisor {
     });
   }
 
-  #onReady(worker: Worker, { listeningOn }: Ready): void {
+  #onReady(worker: Worker, { listeningOn }: Partial<Ready>): void {
+    // Workers say other things, too.
+    if (listeningOn === undefined) return;
     this.#ready.add(worker);
     if (this.#announced || this.#ready.size < this.#count) return;
     this.#announced = true;

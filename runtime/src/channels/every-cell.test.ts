@@ -79,7 +79,7 @@ async function overHttp(id: OperationId, caller: CellCaller): Promise<Verdict> {
   // Everybody's own claim, also where only agents are judged by one.
   const actor = caller.scope === null ? {} : { actor: keys.get(nameOf(caller))?.actor };
   const request = operationRequest(id, { ...inputFor(id, caller), ...(isGuarded(id) && actor) }, { authorization });
-  const answer = await inProcess(clinic.demo.node.app)(request, { address: "127.0.0.1" });
+  const answer = await inProcess(clinic.demo.node.app, "adapter")(request, { address: "127.0.0.1" });
   return verdictOf(answer.status, (answer.body as { errors?: { code: string }[] } | undefined)?.errors?.[0]?.code);
 }
 

@@ -8,6 +8,9 @@ import type { Tx } from "../storage/open-database.ts";
 /** `svk_<prefix>_<secret>`: the prefix finds the row, the whole key is compared by its digest. */
 const FORMAT = /^svk_([0-9a-f]{16})_([A-Za-z0-9_-]{43})$/;
 
+/** In place of the digest of a key that is not there; no token has it. */
+const NOBODYS = Buffer.alloc(32);
+
 export interface NewApiKey {
   readonly organizationId: string;
   readonly subjectType: SubjectType;
@@ -68,7 +71,9 @@ export async function findCredential(
       .where("prefix", "=", prefix)
       .executeTakeFirst(),
   );
-  if (!row || !timingSafeEqual(digestOf(token), Buffer.from(row.secretHash, "hex"))) return null;
+  // A key that nobody has takes as long as one with a wrong secret.
+  const isKey = timingSafeEqual(digestOf(token), row ? Buffer.from(row.secretHash, "hex") : NOBODYS);
+  if (!row || !isKey) return null;
   const now = services.clock.now();
   if (row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= now)) return null;
   const { id, organizationId, subjectType, subjectId, mandateId, memberId } = row;

@@ -164,6 +164,7 @@ export class Outbox {
     const answer = await this.#poster.post(subscription.url, headers, delivery.body, this.#stop.signal);
     if (this.#stop.signal.aborted && answer.status === null) return;
     await database.transaction((tx) => settleDelivery({ tx, clock }, delivery, answer));
+    this.#services.metrics?.webhookTried(answer.status !== null && answer.status < 300);
   }
 
   async #hand(notice: NoticeRow, sender: NoticeSender): Promise<void> {

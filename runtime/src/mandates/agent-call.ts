@@ -3,6 +3,8 @@ import { type OperationId, operations } from "@servicialo/schema/0.8/operations"
 import { sql } from "kysely";
 import { ProtocolError, ProtocolErrors } from "../errors.ts";
 import { Disclosures, recordAccesses } from "../evidence/disclosures.ts";
+import { forgetMovesAfter, movesNoted } from "../observability/committed-moves.ts";
+import { traced } from "../observability/tracing.ts";
 import type { OperationContext } from "../pipeline/context.ts";
 import type { NodeServices, OperationCall } from "../pipeline/execute.ts";
 import { idsIn, lockRows } from "../storage/lock-rows.ts";
@@ -103,10 +105,8 @@ export class AgentCall {
     const { outcome } = trial;
     if (outcome !== null && "result" in outcome && !step.isLast) return outcome;
     this.#auditing = true;
-    const ending = await settleCall(
-      { tx, clock: this.#services.clock },
-      { ...this.#parts, mandate, digest: this.#digest },
-      trial,
+    const ending = await traced("audit", () =>
+      settleCall({ tx, clock: this.#services.clock }, { ...this.#parts, mandate, digest: this.#digest }, trial),
     );
     this.#auditing = false;
     return ending;
@@ -114,36 +114,45 @@ export class AgentCall {
 
   /** Judges the call and, when it may, does it; a refused one leaves nothing behind. */
   async #try(all: Tx, enforcement: Enforcement, step: Step): Promise<Trial> {
-    const { tx, mandate } = enforcement;
+    const { tx } = enforcement;
     const { call, claim } = this.#parts;
     const watch = new MoveWatch(claim.agentId, call.input);
     const trial: Trial = { watch, day: null, touched: null, outcome: null, approval: null };
+    const moves = movesNoted();
     await sql`savepoint agent_call`.execute(tx.db);
     try {
-      enforceBeforeLookup(enforcement);
-      if (!isAgentOperation(call.operationId))
-        throw new ProtocolError("FORBIDDEN", { detail: "This is for people, not for agents." });
-      requireOwnParty(claim, mandate);
-      if (operations[call.operationId].method !== "GET") await lockRows(tx, mandate.organizationId, idsIn(call.input));
-      const { organizationId } = mandate;
-      trial.touched = await touchedBy(call.operationId, {
-        tx: all,
-        input: call.input as never,
-        organizationId,
-        principal: mandate,
-      });
-      trial.day = await enforceAfterLookup(enforcement, trial.touched);
-      if (isForbiddenToAgents(call.operationId, call.input)) {
-        throw new ProtocolError("FORBIDDEN", { detail: "No agent does this, whoever agrees to it." });
-      }
+      await traced("mandate", () => this.#judge(all, enforcement, trial));
       await this.#act(enforcement, trial, step);
     } catch (error) {
       if (!(error instanceof ProtocolError || error instanceof ProtocolErrors)) throw error;
       // Back to where nothing was done; the locks stay.
       await sql`rollback to savepoint agent_call`.execute(tx.db);
+      forgetMovesAfter(moves);
       trial.outcome = { refusal: error };
     }
     return trial;
+  }
+
+  /** The checks of the mandate, and what no mandate allows. @throws {ProtocolError} of the first that fails */
+  async #judge(all: Tx, enforcement: Enforcement, trial: Trial): Promise<void> {
+    const { tx, mandate } = enforcement;
+    const { call, claim } = this.#parts;
+    enforceBeforeLookup(enforcement);
+    if (!isAgentOperation(call.operationId))
+      throw new ProtocolError("FORBIDDEN", { detail: "This is for people, not for agents." });
+    requireOwnParty(claim, mandate);
+    if (operations[call.operationId].method !== "GET") await lockRows(tx, mandate.organizationId, idsIn(call.input));
+    const { organizationId } = mandate;
+    trial.touched = await touchedBy(call.operationId, {
+      tx: all,
+      input: call.input as never,
+      organizationId,
+      principal: mandate,
+    });
+    trial.day = await enforceAfterLookup(enforcement, trial.touched);
+    if (isForbiddenToAgents(call.operationId, call.input)) {
+      throw new ProtocolError("FORBIDDEN", { detail: "No agent does this, whoever agrees to it." });
+    }
   }
 
   async #act(enforcement: Enforcement, trial: Trial, { run, isLast }: Step): Promise<void> {

@@ -3,6 +3,7 @@ import type { OperationInputs } from "@servicialo/schema/0.8/handlers";
 import { type OperationId, operations } from "@servicialo/schema/0.8/operations";
 import { logRefusedAgent } from "../audit/security-log.ts";
 import { ProtocolError } from "../errors.ts";
+import { traced } from "../observability/tracing.ts";
 import type { NodeServices, OperationCall } from "../pipeline/execute.ts";
 import { confine } from "../storage/tenancy.ts";
 import { type AgentClaim, readAgentClaim } from "./agent-claim.ts";
@@ -26,8 +27,8 @@ export async function beginCall(services: NodeServices, call: OperationCall): Pr
     await keepRefusal(services, call, refusal);
     throw refusal;
   }
-  const claim = await claimOf(services, call);
-  return { claim, intentId: await recordIntent(services, call, claim) };
+  const claim = await traced("actor", () => claimOf(services, call));
+  return { claim, intentId: await traced("audit", () => recordIntent(services, call, claim)) };
 }
 
 /** Check 0. */

@@ -19,6 +19,14 @@ export interface ReachingHandler<Id extends OperationId> {
   readonly finish: (context: OperationContext, outcome: unknown) => Promise<OperationResults[Id]>;
 }
 
+/** An operation that asks how the node is: it takes no credential, no transaction, and does nothing that is due. */
+export interface ProbingHandler<Id extends OperationId> {
+  readonly probe: (services: NodeServices) => Promise<OperationResults[Id]>;
+}
+
+/** What answers an operation; null: this node does not offer it. */
+export type AnyHandler<Id extends OperationId> = Handler<Id> | ReachingHandler<Id> | ProbingHandler<Id> | null;
+
 /** Ties the three parts of such an operation together: each takes what the one before it gives. */
 export function reaching<Id extends OperationId, Prepared, Outcome>(parts: {
   prepare: (context: OperationContext, input: OperationInputs[Id]) => Promise<Prepared>;

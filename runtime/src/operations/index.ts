@@ -13,7 +13,7 @@ import { listAgents } from "./discovery/list-agents.ts";
 import { getMcpPointer } from "./discovery/mcp-pointer.ts";
 import { quickstart } from "./docs/quickstart.ts";
 import { documentSession } from "./documentation/create.ts";
-import type { Handler, ReachingHandler } from "./handler.ts";
+import type { AnyHandler } from "./handler.ts";
 import { live, ready } from "./infrastructure/health.ts";
 import { getClock, setClock } from "./infrastructure/sandbox-clock.ts";
 import { getState } from "./lifecycle/get-state.ts";
@@ -77,7 +77,7 @@ import { updateSubscription } from "./webhooks/update-subscription.ts";
  * Every operation of the protocol and what answers it here; null: known, not offered, answered 501. An operation of the
  * specification that is missing here does not compile, and the capabilities document lists what is not null.
  */
-export const handlers: { readonly [Id in OperationId]: Handler<Id> | ReachingHandler<Id> | null } = {
+export const handlers: { readonly [Id in OperationId]: AnyHandler<Id> } = {
   "a2a.get_agent_card": getA2aCard,
   "audit.list": listAudit,
   "capabilities.get": capabilities,

@@ -9,7 +9,9 @@ import { type Disclosed, Disclosures, recordAccesses } from "../evidence/disclos
 import type { Vault } from "../evidence/vault.ts";
 import { agentCall } from "../mandates/agent-call.ts";
 import { isAgentCall } from "../mandates/agent-claim.ts";
-import type { Handler, ReachingHandler } from "../operations/handler.ts";
+import type { NodeMetrics } from "../observability/metrics.ts";
+import { traced } from "../observability/tracing.ts";
+import type { AnyHandler, Handler, ReachingHandler } from "../operations/handler.ts";
 import { handlers } from "../operations/index.ts";
 import { idsIn, lockRows } from "../storage/lock-rows.ts";
 import type { Database, Tx } from "../storage/open-database.ts";
@@ -25,6 +27,8 @@ export interface NodeServices {
   readonly database: Database;
   readonly clock: Clock;
   readonly vault: Vault;
+  /** What is counted; only there when somebody may read it. */
+  readonly metrics?: NodeMetrics | undefined;
   /** Its public URL becomes known when the node listens. */
   config: NodeConfig;
 }
@@ -79,21 +83,28 @@ async function executeCall<Id extends OperationId>(
   services: NodeServices,
   call: OperationCall<Id>,
 ): Promise<OperationResults[Id]> {
-  const handler = handlers[call.operationId] as Handler<Id> | ReachingHandler<Id> | null;
+  const handler = handlers[call.operationId] as AnyHandler<Id>;
   if (!handler) {
     throw new ProtocolError("NOT_IMPLEMENTED", { detail: `This node does not offer ${call.operationId}.` });
   }
-  await runDueDeadlines(services);
+  if ("probe" in handler) return handler.probe(services);
+  await traced("deadlines", () => runDueDeadlines(services));
   const seenVersion = await versionSeen(services, call);
   const answered = { services, call: call as unknown as OperationCall, seenVersion };
   if (isByAgent(answered.call)) return executeByAgent(answered, handler as never) as Promise<OperationResults[Id]>;
   if (typeof handler !== "function") {
-    const prepared = await writing(answered, (context) => handler.prepare(context, call.input));
-    const outcome = await handler.reachOut(services, prepared);
-    return writing(answered, (context) => handler.finish(context, outcome), call.remember);
+    const prepared = await writing(answered, (context) => inOperation(() => handler.prepare(context, call.input)));
+    const outcome = await inOperation(() => handler.reachOut(services, prepared));
+    return writing(answered, (context) => inOperation(() => handler.finish(context, outcome)), call.remember);
   }
-  if (isRead(call.operationId)) return reading(answered, (context) => handler(context, call.input));
-  return writing(answered, (context) => handler(context, call.input), call.remember);
+  if (isRead(call.operationId)) return reading(answered, (context) => inOperation(() => handler(context, call.input)));
+  return writing(answered, (context) => inOperation(() => handler(context, call.input)), call.remember);
+}
+
+/** Whether an operation only asks how the node is, which it can tell without its database. */
+export function isProbe(operationId: OperationId): boolean {
+  const handler: AnyHandler<OperationId> = handlers[operationId] as AnyHandler<OperationId>;
+  return handler !== null && "probe" in handler;
 }
 
 /** Whether an agent asks for what takes a credential: then a mandate decides. */
@@ -111,10 +122,16 @@ async function executeByAgent(
   const { services, call, seenVersion } = answered;
   requireActor(call);
   const agent = await agentCall(services, call, seenVersion);
-  if (typeof handler === "function") return agent.execute((context) => handler(context, call.input as never));
-  const prepared = await agent.prepare((context) => handler.prepare(context, call.input as never));
-  const outcome = await handler.reachOut(services, prepared);
-  return agent.execute((context) => handler.finish(context, outcome));
+  if (typeof handler === "function")
+    return agent.execute((context) => inOperation(() => handler(context, call.input as never)));
+  const prepared = await agent.prepare((context) => inOperation(() => handler.prepare(context, call.input as never)));
+  const outcome = await inOperation(() => handler.reachOut(services, prepared));
+  return agent.execute((context) => inOperation(() => handler.finish(context, outcome)));
+}
+
+/** The part of a call that is the operation's own. */
+function inOperation<Result>(work: () => Result): Result {
+  return traced("operation", work);
 }
 
 /** A call on its way, and the version of its session before it waited for its turn. */
@@ -209,7 +226,7 @@ async function callerOf(tx: Tx, call: OperationCall): Promise<Caller> {
   if (tier === "administrator" && credential.subjectType !== "organization") {
     throw new ProtocolError("FORBIDDEN", { detail: "This takes a credential of the organization." });
   }
-  const actor = await resolveActor(tx, credential, call.actor);
+  const actor = await traced("actor", () => resolveActor(tx, credential, call.actor));
   if (tier === "principal" && (actor.type !== credential.subjectType || actor.id !== credential.subjectId)) {
     throw new ProtocolError("FORBIDDEN", { detail: "A principal decides with a credential of its own." });
   }

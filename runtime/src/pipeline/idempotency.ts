@@ -16,6 +16,11 @@ export interface IdempotencyScope {
   readonly fingerprint: string;
 }
 
+/** A key that one request has taken. After its process was thought dead another one may hold a claim of its own. */
+export interface IdempotencyClaim extends IdempotencyScope {
+  readonly claimId: string;
+}
+
 /** An answer as it went out, byte for byte. */
 export interface StoredAnswer {
   readonly status: number;
@@ -37,7 +42,7 @@ export async function claimKey(
   services: NodeServices,
   scope: IdempotencyScope,
   reader: Reader,
-): Promise<StoredAnswer | null> {
+): Promise<StoredAnswer | IdempotencyClaim> {
   const { clock } = services;
   const now = clock.now();
   return services.database.transaction(async (tx) => {
@@ -50,12 +55,13 @@ export async function claimKey(
     if (known) await tx.db.deleteFrom("idempotency_records").where("id", "=", known.id).execute();
     await tx.db.deleteFrom("idempotency_records").where("expiresAt", "<=", now).execute();
     const { subject, method, path, key, fingerprint } = scope;
-    const row = { id: randomUUID(), subject, method, path, key, fingerprint, responseStatus: null, responseBody: null };
+    const claimId = randomUUID();
+    const row = { id: claimId, subject, method, path, key, fingerprint, responseStatus: null, responseBody: null };
     await tx.db
       .insertInto("idempotency_records")
       .values({ ...row, disclosed: null, status: "running", createdAt: now, expiresAt: now + KEPT_MS })
       .execute();
-    return null;
+    return { ...scope, claimId };
   });
 }
 
@@ -81,36 +87,54 @@ function replayOf(vault: Vault, known: IdempotencyRow, scope: IdempotencyScope):
 /**
  * Keeps an answer in the transaction of its effect: both are there afterwards, or neither. It may show restricted
  * evidence, so it is sealed like that (evidence 6).
+ * @throws {ProtocolError} `IDEMPOTENCY_IN_PROGRESS` when the request took so long that its key went to another one: then
+ *   that one has the effect, and this one has none
  */
 export async function rememberAnswer(
   store: { tx: Tx; vault: Vault },
-  scope: IdempotencyScope,
+  claim: IdempotencyClaim,
   answer: StoredAnswer,
   disclosed: readonly Disclosed[] = [],
 ): Promise<void> {
-  const responseBody = store.vault.sealText(sealOf(scope), answer.body);
-  await store.tx.db
+  if (await keepAnswer(store, claim, { ...answer, disclosed })) return;
+  throw new ProtocolError("IDEMPOTENCY_IN_PROGRESS", {
+    detail: "The request took so long that its key was given to a repetition of it.",
+    meta: { retry_after: 1 },
+  });
+}
+
+/** Answers false when the key is no longer this request's. */
+async function keepAnswer(
+  { tx, vault }: { tx: Tx; vault: Vault },
+  claim: IdempotencyClaim,
+  { status, body, disclosed }: StoredAnswer & { readonly disclosed: readonly Disclosed[] },
+): Promise<boolean> {
+  const responseBody = vault.sealText(sealOf(claim), body);
+  const { numUpdatedRows } = await tx.db
     .updateTable("idempotency_records")
-    .set({ status: "finished", responseStatus: answer.status, responseBody, disclosed: [...disclosed] })
-    .where((row) => row.and(identity(scope)))
-    .execute();
+    .set({ status: "finished", responseStatus: status, responseBody, disclosed: [...disclosed] })
+    .where("id", "=", claim.claimId)
+    .where("status", "=", "running")
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Keeps a refusal; its transaction was rolled back, so it has one of its own. */
 export async function rememberRefusal(
-  services: NodeServices,
-  scope: IdempotencyScope,
+  { database, vault }: NodeServices,
+  claim: IdempotencyClaim,
   answer: StoredAnswer,
 ): Promise<void> {
-  await services.database.transaction((tx) => rememberAnswer({ tx, vault: services.vault }, scope, answer));
+  await database.transaction((tx) => keepAnswer({ tx, vault }, claim, { ...answer, disclosed: [] }));
 }
 
 /** Frees a key whose request was refused in a way that a later try may mend. */
-export async function releaseKey(services: NodeServices, scope: IdempotencyScope): Promise<void> {
+export async function releaseKey(services: NodeServices, claim: IdempotencyClaim): Promise<void> {
   await services.database.transaction(async (tx) => {
     await tx.db
       .deleteFrom("idempotency_records")
-      .where((row) => row.and({ ...identity(scope), status: "running" }))
+      .where("id", "=", claim.claimId)
+      .where("status", "=", "running")
       .execute();
   });
 }

@@ -30,7 +30,7 @@ export async function a2aDoor(app: FastifyInstance, services: NodeServices): Pro
   app.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
   const store = new TaskStore(services);
   const limit = await taskLimit(app, services);
-  const endpoint = { services, store, limit, exchange: inProcess(app) };
+  const endpoint = { services, store, limit, exchange: inProcess(app, "a2a") };
   app.setErrorHandler(async (error, request, reply) => {
     const problems = toProtocolErrors(error, request, services.config.bodyLimitBytes);
     const name = (problems[0]?.status ?? 500) < 500 ? "invalid_request" : "internal_error";

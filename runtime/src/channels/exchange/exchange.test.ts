@@ -11,7 +11,7 @@ let authorization: string;
 
 beforeAll(async () => {
   clinic = await Clinic.open({ trustedProxies: ["10.0.0.0/8"] });
-  exchange = inProcess(clinic.demo.node.app);
+  exchange = inProcess(clinic.demo.node.app, "adapter");
   authorization = `Bearer ${clinic.demo.keys.credentials["organization"]?.token}`;
 });
 afterAll(() => clinic.close());

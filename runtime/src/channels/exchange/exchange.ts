@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { fetch } from "undici";
+import { type Door, throughDoor } from "../../observability/door.ts";
 
 /** A request of the HTTP profile, freed from the socket that it may come from or go to. */
 export interface ProfileRequest {
@@ -37,18 +38,23 @@ export type Exchange = (request: ProfileRequest, peer: Peer) => Promise<ProfileA
 /** Stands for the address of a local pipe; it is no address, so that no list of addresses holds it. */
 export const LOCAL_PIPE = "local-pipe";
 
-/** Asks the node of this process, without a socket. */
-export function inProcess(app: FastifyInstance): Exchange {
+/** Asks the node of this process on behalf of a door, without a socket. */
+export function inProcess(app: FastifyInstance, door: Door): Exchange {
   return async ({ method, target, headers, body }, { address }) => {
-    const answer = await app.inject({
-      method,
-      url: target,
-      headers,
-      remoteAddress: address ?? LOCAL_PIPE,
-      // What is made here need not be checked.
-      validate: false,
-      ...(body !== undefined && { payload: body }),
-    });
+    const answer = await throughDoor(door, () =>
+      app
+        .inject({
+          method,
+          url: target,
+          headers,
+          remoteAddress: address ?? LOCAL_PIPE,
+          // What is made here need not be checked.
+          validate: false,
+          ...(body !== undefined && { payload: body }),
+        })
+        // Begins the request here and now: it would begin where it is awaited, outside the door.
+        .then((given) => given),
+    );
     return {
       status: answer.statusCode,
       headers: textHeaders(answer.headers),

@@ -13,6 +13,9 @@ interface ErrorObject {
   meta: Record<string, unknown>;
 }
 
+/** Another process holds the file, the disk is full, or the file cannot be read or written. */
+const SQLITE_AWAY = /^SQLITE_(?:BUSY|LOCKED|FULL|IOERR|CANTOPEN|PROTOCOL)/;
+
 /** The body of an answer that refuses: errors page. */
 export function errorDocument(
   problems: readonly ProtocolError[],
@@ -72,8 +75,14 @@ export function toProtocolErrors(
   if (fault.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return [unreadable()];
   if (fault.code === "FST_ERR_CTP_INVALID_CONTENT_LENGTH" || fault.statusCode === 400)
     return [new ProtocolError("MALFORMED_REQUEST")];
-  if (fault.code?.startsWith("SQLITE_BUSY")) {
-    return [new ProtocolError("UPSTREAM_UNAVAILABLE", { meta: { retry_after: 1 } })];
+  if (fault.code !== undefined && SQLITE_AWAY.test(fault.code)) {
+    request.log.warn({ err: error }, "the database file cannot be used");
+    return [
+      new ProtocolError("UPSTREAM_UNAVAILABLE", {
+        detail: "The database cannot be reached. Try again.",
+        meta: { retry_after: 1 },
+      }),
+    ];
   }
   request.log.error({ err: error }, "unexpected fault");
   return [new ProtocolError("INTERNAL_ERROR")];

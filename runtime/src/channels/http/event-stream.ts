@@ -21,7 +21,7 @@ const USUAL_EVENTS = 100;
  */
 export function eventStream(app: FastifyInstance, services: NodeServices): void {
   for (const url of URLS) {
-    app.get(url, (request, reply) => answer(services, request, reply));
+    app.get(url, { config: { extension: EVENT_STREAM } }, (request, reply) => answer(services, request, reply));
     for (const method of OTHER_METHODS) {
       app.route({
         method,

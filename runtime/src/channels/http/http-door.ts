@@ -5,36 +5,41 @@ import type { Actor } from "@servicialo/schema/0.8/types";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from "fastify";
 import { ProtocolError } from "../../errors.ts";
 import type { Reader } from "../../evidence/disclosures.ts";
+import { endValidation, observeRequests } from "../../observability/observed-request.ts";
+import { isTracing, traced } from "../../observability/tracing.ts";
 import type { Credential } from "../../pipeline/caller.ts";
-import { execute, type NodeServices } from "../../pipeline/execute.ts";
+import { execute, isProbe, type NodeServices } from "../../pipeline/execute.ts";
 import {
   claimKey,
-  type IdempotencyScope,
+  type IdempotencyClaim,
   releaseKey,
   rememberAnswer,
   rememberRefusal,
+  type StoredAnswer,
 } from "../../pipeline/idempotency.ts";
 import { isPublicLane, recordRefusal } from "../../pipeline/public-decisions.ts";
 import { LOCAL_PIPE } from "../exchange/exchange.ts";
 import { actorHeader } from "./actor-header.ts";
+import { agenda } from "./agenda.ts";
 import { sendAnswer } from "./caching.ts";
 import { authenticate, recognize } from "./credentials.ts";
 import { sendBody, toHttpAnswer } from "./envelope.ts";
 import { errorDocument, sendErrors, toProtocolErrors } from "./error-answer.ts";
 import { eventStream } from "./event-stream.ts";
 import { idempotencyScope } from "./idempotency.ts";
+import { introduce } from "./introduce.ts";
 import { checkAccept, checkBodyHeaders, installBodyParser, JSON_API } from "./media-types.ts";
 import { installRateLimits, type RateLimits } from "./rate-limit.ts";
 import { flatInput, toCommand } from "./request-input.ts";
 import { chooser } from "./shared-route.ts";
 import { validatorCompiler } from "./validator.ts";
-import { negotiateVersion, newestVersion, VERSION_HEADER } from "./version.ts";
+import { negotiateVersion, VERSION_HEADER } from "./version.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
     credential: Credential | null;
     headerActor: Actor | undefined;
-    idempotency: IdempotencyScope | null;
+    idempotency: IdempotencyClaim | null;
     pointerPrefix: string;
     /** What is run; null before. */
     operationId: OperationId | null;
@@ -60,6 +65,7 @@ export async function httpDoor(app: FastifyInstance, services: NodeServices): Pr
   app.decorateRequest("pointerPrefix", "");
   app.decorateRequest("operationId", null);
   app.decorateRequest("meantOperation", null);
+  observeRequests(app, services.metrics);
   app.addHook("onRequest", async (request, reply) => {
     introduce(request, reply);
     requirePathAndMethod(request, reply);
@@ -72,6 +78,7 @@ export async function httpDoor(app: FastifyInstance, services: NodeServices): Pr
   // Reached by requests that no hook judged, such as those for the router's own refusals.
   app.setNotFoundHandler(async (_request, reply) => sendErrors(reply, [nothingHere()]));
   eventStream(app, services);
+  agenda(app, services);
   for (const [url, definitions] of Map.groupBy(routes, (route) => route.url)) {
     for (const method of METHODS) {
       const matching = definitions.filter((definition) => definition.method === method);
@@ -111,26 +118,38 @@ function operationRoute(
     method: first.method,
     url: first.url,
     schema: choose || body === undefined ? unshared : { ...unshared, body },
-    config: { operationIds: definitions.map((definition) => definition.operationId) } as never,
+    config: {
+      operationIds: definitions.map((definition) => definition.operationId),
+      answersAlways: isProbe(first.operationId),
+    } as never,
     onRequest: [
       // First of its step, so that refused answers of the public lane tell the rate, too (SVC-RATE-002).
       ...(tier === "discovery" || tier === "resolver" ? [limits.byAddress] : []),
       ...(isPublicLane(first.operationId) ? [limits.byOrganization] : []),
       async (request: FastifyRequest, reply: FastifyReply) => {
-        if (!isInfrastructure(first.operationId)) checkHeaders(request, reply, services.config.bodyLimitBytes);
-        request.credential = needsCredential(first.operationId)
-          ? await authenticate(services, request)
-          : await recognize(services, request);
+        if (!isInfrastructure(first.operationId)) {
+          traced("version", () => checkHeaders(request, reply, services.config.bodyLimitBytes));
+        }
+        // Whoever asks whether the node is well shall learn it also while its database is away.
+        if (isProbe(first.operationId)) return;
+        request.credential = await traced("credential", () =>
+          needsCredential(first.operationId) ? authenticate(services, request) : recognize(services, request),
+        );
       },
     ],
     preValidation: async (request, reply) => {
       const scope = idempotencyScope(request, request.credential);
       if (scope) {
-        const replay = await claimKey(services, scope, readerOf(request, first.operationId));
+        const claimed = await traced("idempotency", () =>
+          claimKey(services, scope, readerOf(request, first.operationId)),
+        );
+        const replay = "claimId" in claimed ? null : claimed;
+        if (replay) request.outcome = outcomeOf(replay);
         if (replay) return sendBody(reply.header("idempotent-replayed", "true"), { ...replay, contentType: JSON_API });
         // From here on the key is this request's, to be kept or released by its answer.
-        request.idempotency = scope;
+        if ("claimId" in claimed) request.idempotency = claimed;
       }
+      if (isTracing()) request.validationBegan = performance.now();
       request.headerActor = actorHeader(request);
       if (operations[first.operationId].commandType === null) return;
       const command = toCommand(first.operationId, request, request.headerActor);
@@ -155,11 +174,6 @@ function refusedMethod(url: string, method: string, definitions: readonly RouteD
     config: { allow } as never,
     handler: async (_request, reply) => sendErrors(reply, [nothingHere()]),
   };
-}
-
-/** What every answer carries, whatever becomes of the request. */
-function introduce(request: FastifyRequest, reply: FastifyReply): void {
-  reply.header(VERSION_HEADER, newestVersion).header("x-request-id", request.id);
 }
 
 /** Answers what the router could not read, before any hook ran: a path that is wrongly encoded or too long. */
@@ -218,6 +232,8 @@ async function answerRefusal(
   reply: FastifyReply,
   problems: readonly ProtocolError[],
 ): Promise<FastifyReply> {
+  endValidation(request);
+  request.outcome = problems[0]?.code ?? "INTERNAL_ERROR";
   await recordEarlyRefusal(services, request, problems);
   const scope = request.idempotency;
   if (scope) {
@@ -256,6 +272,13 @@ function pointerPrefixOf(request: FastifyRequest, problems: readonly ProtocolErr
     for (const problem of problems)
       problem.details.pointer = problem.details.pointer?.replace("/data/attributes", "") ?? "";
   return "";
+}
+
+/** What an answer that is given once more was: a refusal keeps its code. */
+function outcomeOf({ status, body }: StoredAnswer): string {
+  if (status < 400) return "ok";
+  const { errors: problems } = JSON.parse(body) as { errors?: readonly { code: string }[] };
+  return problems?.[0]?.code ?? "INTERNAL_ERROR";
 }
 
 /** Whether the same request would be refused again: judged in steps 8 to 11, and not retryable. */

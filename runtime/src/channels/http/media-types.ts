@@ -1,16 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import Negotiator from "negotiator";
 import { ProtocolError } from "../../errors.ts";
+import { excessOfNesting } from "./json-nesting.ts";
 
 export const JSON_API = "application/vnd.api+json";
 export const JSON_PLAIN = "application/json";
 const READABLE: readonly string[] = [JSON_API, JSON_PLAIN];
 
-/** A body as it arrived, and what JSON made of it; `malformed` is judged later, after the replay of a key. */
+/** A body as it arrived, and what JSON made of it; what is wrong with it is judged later, after the replay of a key. */
 export interface ReceivedBody {
   readonly raw: string;
   readonly value: unknown;
-  readonly malformed: boolean;
+  /** Why it cannot be read; null when it can. */
+  readonly malformed: string | null;
 }
 
 /** @throws {ProtocolError} `NOT_ACCEPTABLE` when `Accept` excludes JSON altogether */
@@ -55,9 +57,11 @@ export function installBodyParser(app: FastifyInstance): void {
 
 function parseBody(raw: string): ReceivedBody | undefined {
   if (raw.trim() === "") return undefined;
+  const tooDeep = excessOfNesting(raw);
+  if (tooDeep !== null) return { raw, value: undefined, malformed: tooDeep };
   try {
-    return { raw, value: JSON.parse(raw), malformed: false };
+    return { raw, value: JSON.parse(raw), malformed: null };
   } catch {
-    return { raw, value: undefined, malformed: true };
+    return { raw, value: undefined, malformed: "The body is not JSON." };
   }
 }

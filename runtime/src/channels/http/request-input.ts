@@ -18,7 +18,9 @@ export interface Command {
  */
 export function toCommand(operationId: OperationId, request: FastifyRequest, headerActor: Actor | undefined): Command {
   const received = request.body as ReceivedBody | undefined;
-  if (received?.malformed) throw new ProtocolError("MALFORMED_REQUEST", { detail: "The body is not JSON." });
+  if (received && received.malformed !== null) {
+    throw new ProtocolError("MALFORMED_REQUEST", { detail: received.malformed });
+  }
   const type = operations[operationId].commandType;
   const value = received?.value;
   const bare = value === undefined || (mediaTypeOf(request) === JSON_PLAIN && isBare(operationId, value));

@@ -56,6 +56,7 @@ export async function mcpEndpoint(app: FastifyInstance, options: McpEndpointOpti
     method: [...METHODS],
     url: MCP_PATH,
     bodyLimit: bodyLimitBytes,
+    config: { staysOpen: ["GET"] },
     handler: async (request, reply) => {
       reply.hijack();
       const { raw } = request as unknown as { raw: NodeIncomingMessageLike };

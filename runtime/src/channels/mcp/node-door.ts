@@ -12,7 +12,7 @@ export function nodeDoor(
   extend: ((server: McpServer) => void) | undefined,
 ): McpDoor {
   return mcpDoor({
-    exchange: inProcess(app),
+    exchange: inProcess(app, "mcp"),
     nodeUrl: () => publicUrlOf(services.config),
     // The same in every process of the node, and of no use without its key.
     stateKey: services.vault.digest("mcp.request-state", ""),

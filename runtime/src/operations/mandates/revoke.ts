@@ -10,11 +10,7 @@ export const revokeMandate: Handler<"mandates.revoke"> = async (context, input) 
   if (role !== "principal")
     throw new ProtocolError("FORBIDDEN", { detail: "Only its principal takes a mandate back." });
   const set = { revokedAt: context.clock.now(), revocationReason: input.reason ?? null };
-  const answer = await changeMandate(context, mandate, {
-    from: ["active", "suspended"],
-    action: "mandate.revoke",
-    set,
-  });
+  // Told before it is put on the trail: whoever locks both takes the stream of events first.
   await onMandateLost(context, mandate);
-  return answer;
+  return changeMandate(context, mandate, { from: ["active", "suspended"], action: "mandate.revoke", set });
 };

@@ -1,6 +1,7 @@
 import { type OperationId, operations, protocolVersion } from "@servicialo/schema/0.8/operations";
 import type { Capabilities } from "@servicialo/schema/0.8/types";
 import { EVENT_STREAM } from "../../events/read-events.ts";
+import { AGENDA } from "../../scheduling/read-agenda.ts";
 import type { Tx } from "../../storage/open-database.ts";
 import type { Handler } from "../handler.ts";
 import { servedOperations } from "../served-operations.ts";
@@ -19,7 +20,7 @@ export const capabilities: Handler<"capabilities.get"> = async ({ tx, config }) 
     levels: ["CORE", "FULL", ...((await isInResolver(tx)) ? (["NETWORK"] as const) : []), "AGENT"],
     protocol_versions: [protocolVersion],
     sandbox_clock: config.sandboxClock,
-    extensions: [EVENT_STREAM],
+    extensions: [EVENT_STREAM, AGENDA],
   };
   return { id: "servicialo", attributes };
 };
