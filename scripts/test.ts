@@ -15,6 +15,7 @@ const STEPS: readonly Step[] = [
   { title: "Lint and format", run: async () => void (await mustSucceed("biome", "check", ".", "--error-on-warnings")) },
   { title: "Unused files, exports and dependencies", run: async () => void (await mustSucceed("knip")) },
   { title: "Documents", run: async () => lastLine(await mustSucceed("node", "scripts/check-docs.ts")) },
+  { title: "Figures", run: async () => lastLine(await mustSucceed("node", "scripts/readme-figures.ts")) },
   { title: "Imports", run: async () => lastLine(await mustSucceed("node", "scripts/check-imports.ts")) },
   { title: "Tests", run: () => runTests("vitest.json") },
   { title: "Tests of the node on PostgreSQL", run: () => runTests("vitest.postgres.json", "--config", POSTGRES) },
@@ -45,7 +46,7 @@ const EXAMPLES = `
 Every step runs, even when one before it failed. Exit codes: 0 all passed, 1 a step failed, 2 wrong usage.`;
 
 await runScript(
-  script("test", "Checks everything: generated files, types, style, documents, imports, tests.")
+  script("test", "Checks everything: generated files, types, style, documents, figures, imports, tests.")
     .addHelpText("after", EXAMPLES)
     .action(main),
 );

@@ -9,7 +9,7 @@ import { startPlainNode } from "./testing/plain-node.ts";
 const SEEDS = Array.from({ length: Number(process.env["SERVICIALO_GOOD_RUNS"] ?? 2) }, (_, index) => index + 1);
 
 /** So that the cases about rates do not have to wait for long. */
-const ENVIRONMENT = { SERVICIALO_PUBLIC_RATE_WINDOW_SECONDS: "2" };
+const ENVIRONMENT = { SERVICIALO_PUBLIC_RATE_WINDOW_SECONDS: "2", SERVICIALO_PUBLIC_RATE_LIMIT: "60" };
 
 const GOOD: readonly { readonly name: string; readonly level: Level; readonly start: () => Promise<ReferenceNode> }[] =
   [
@@ -30,7 +30,8 @@ describe.each(GOOD)("$name", ({ level, start }) => {
     async (seed) => {
       node = await start();
       const { url, organization, credentials } = node;
-      const settings = { ...DEFAULT_SETTINGS, url, organization, credentials, level, seed, exactCodes: true };
+      const asked = { level, seed, exactCodes: true, walkSteps: 100, fuzzRequests: 60 };
+      const settings = { ...DEFAULT_SETTINGS, url, organization, credentials, ...asked };
       const { results, level: grade } = await runSuite(settings);
       const short = results
         .filter(({ verdict }) => verdict !== "PASS" && verdict !== "NOT_APPLICABLE")

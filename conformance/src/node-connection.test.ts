@@ -79,6 +79,18 @@ describe("the only way out of the suite", () => {
     expect(to.exchanges).toEqual([]);
   });
 
+  it("reads once more where a node closed a connection that it was about to be asked on, and repeats nothing else", async () => {
+    const methods: string[] = [];
+    const to = await connect((request, response) => {
+      methods.push(request.method ?? "");
+      if (methods.length % 2 === 1) request.socket.destroy();
+      else response.end("{}");
+    });
+    expect((await to.send(wire(to, "GET"), sender)).response?.status).toBe(200);
+    expect((await to.send(wire(to, "POST"), sender)).response).toBeNull();
+    expect(methods).toEqual(["GET", "GET", "POST"]);
+  });
+
   it("gives a node up that stays silent three times in a row", async () => {
     const to = await connect(() => {}, { timeoutMs: 60 });
     await to.send(wire(to, "GET"), sender);

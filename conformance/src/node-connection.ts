@@ -59,6 +59,9 @@ export interface SendOptions {
   readonly takeRateLimit?: boolean;
 }
 
+/** How long a connection stays open for the next request. */
+const IDLE_MS = 2_000;
+
 export interface ConnectionOptions {
   readonly url: string;
   readonly timeoutMs: number;
@@ -92,6 +95,9 @@ export class NodeConnection {
       connect: { timeout: options.timeoutMs },
       headersTimeout: options.timeoutMs,
       bodyTimeout: options.timeoutMs,
+      // Let go of before a node does, which mostly waits for five seconds.
+      keepAliveTimeout: IDLE_MS,
+      keepAliveMaxTimeout: IDLE_MS,
       connections: 64,
     });
   }
@@ -139,7 +145,7 @@ export class NodeConnection {
     let response: WireResponse | null = null;
     let failure: string | null = null;
     try {
-      response = await this.#transfer(wire);
+      response = await this.#transferred(wire);
     } catch (error) {
       this.#options.signal?.throwIfAborted();
       failure = describeFailure(error, this.#options.timeoutMs);
@@ -192,6 +198,19 @@ export class NodeConnection {
     const what = `${wire.method} ${new URL(wire.url).pathname}`;
     this.#kept ??= what;
     throw new Unmet(`the run is read-only, and this needs ${wire.method} requests`);
+  }
+
+  /**
+   * A node may close a connection that was idle while a request is on its way to it (RFC 9112, section 9.3.1): what only
+   * reads is sent once more.
+   */
+  async #transferred(wire: WireRequest): Promise<WireResponse> {
+    try {
+      return await this.#transfer(wire);
+    } catch (error) {
+      if (!READING_METHODS.has(wire.method.toUpperCase()) || !wasClosed(error)) throw error;
+      return this.#transfer(wire);
+    }
   }
 
   async #transfer(wire: WireRequest): Promise<WireResponse> {
@@ -250,6 +269,11 @@ function retryAfterOf(response: WireResponse): number | null {
   if (response.status !== 429) return null;
   const header = response.headers["retry-after"];
   return header !== undefined && /^\d+$/.test(header) ? Number(header) : null;
+}
+
+function wasClosed(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return code === "UND_ERR_SOCKET" || code === "ECONNRESET" || code === "EPIPE";
 }
 
 function describeFailure(error: unknown, timeoutMs: number): string {

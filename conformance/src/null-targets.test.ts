@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { RunReport } from "./run-report.ts";
 import { runSuite } from "./run-suite.ts";
 import { deadAddress, type NullTarget, type RunningTarget, startNullTarget } from "./testing/null-targets.ts";
+import { type RandomNode, startRandomNode } from "./testing/random-node.ts";
 import { settingsFor } from "./testing/settings-for.ts";
 
 let target: RunningTarget | undefined;
@@ -46,6 +47,26 @@ describe("a target that is no Servicialo node earns no pass on any MUST", () => 
     expect(report.level.outcome).not.toBe("reached");
     expect(excused(report).length).toBeLessThan(5);
   });
+
+  it.each(answering)("a server that is walked and fuzzed, too, and whose every answer is: %s", async (kind) => {
+    target = await startNullTarget(kind);
+    const report = await runSuite(settingsFor(target.url, { walkSteps: 20, fuzzRequests: 40 }));
+    expect(mustsPassed(report)).toEqual([]);
+    expect(report.level.counts.HARNESS_ERROR).toBe(0);
+  });
+
+  it.each([1, 2, 3])(
+    "a server that answers everything at random, as the schemas allow it, from seed %i",
+    async (seed) => {
+      const node: RandomNode = await startRandomNode(seed);
+      target = node;
+      const report = await runSuite(settingsFor(node.url, { walkSteps: 20, fuzzRequests: 20 }));
+      expect(node.counts.valid).toBeGreaterThan(0);
+      expect(node.counts.other).toBe(0);
+      expect(mustsPassed(report)).toEqual([]);
+      expect(report.level.outcome).not.toBe("reached");
+    },
+  );
 
   it("a port at which nothing listens is unreachable, and every requirement with a case INCOMPLETE", async () => {
     const report = await runSuite(settingsFor(await deadAddress()));

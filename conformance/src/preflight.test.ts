@@ -38,6 +38,14 @@ describe("a mistake in the set-up is named with its mend, before anything is boo
     expect(report.diagnoses[0]?.mend).toContain("--timeout");
   });
 
+  it("something answers in place of a node, whatever it is asked", async () => {
+    const target = await startNullTarget("empty collection");
+    close = target.close;
+    const report = await runSuite(settingsFor(target.url), { cases: [bookingCase()] });
+    expect(report).toMatchObject({ ended: "refused", level: { outcome: "incomplete" } });
+    expect(report.diagnoses[0]?.problem).toContain("a session and a path that do not exist");
+  });
+
   it("https:// at a port without TLS", async () => {
     const node = await startSmallNode();
     close = node.close;

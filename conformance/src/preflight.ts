@@ -120,10 +120,14 @@ async function wrongOrganization(parts: RunParts, manifest: Answer): Promise<Dia
   return { problem: `the node has no organization ${slug}`, mend, fatal: true };
 }
 
-/** Credentials that the node does not take. */
+/** Credentials that the node does not take, or a target that takes everything. */
 async function refused(parts: RunParts): Promise<Diagnosis | null> {
   const kinds = CREDENTIAL_KINDS.filter((kind) => parts.client.has(kind));
-  const answers = await Promise.all(kinds.map((kind) => isRefused(parts, kind)));
+  const reads = await Promise.all(kinds.map((kind) => readUnknown(parts, kind)));
+  if (reads.some(({ ok }) => ok) && (await answersAnything(parts))) return NO_NODE;
+  const answers = await Promise.all(
+    kinds.map(async (kind, index) => reads[index]?.status === 401 && (await isRefusedToo(parts, kind))),
+  );
   const guilty = kinds.filter((_, index) => answers[index]);
   if (guilty.length === 0) return null;
   return {
@@ -133,10 +137,22 @@ async function refused(parts: RunParts): Promise<Diagnosis | null> {
   };
 }
 
-async function isRefused({ client, settings }: RunParts, as: CredentialKind): Promise<boolean> {
-  const path = { service_id: "unknown-to-every-node" };
-  const read = await client.call("service.get", { path, as, takeRateLimit: true });
-  if (read.status !== 401) return false;
+/** Nothing that such a target says proves anything. */
+const NO_NODE: Diagnosis = {
+  problem: "this is no node: it shows a session and a path that do not exist",
+  mend: "give the address of a node, and not of something that answers in its place",
+  fatal: true,
+};
+
+async function answersAnything({ client }: RunParts): Promise<boolean> {
+  return (await client.raw({ method: "GET", target: "/no-such-path", takeRateLimit: true })).ok;
+}
+
+function readUnknown({ client }: RunParts, as: CredentialKind): Promise<Answer> {
+  return client.call("service.get", { path: { service_id: "unknown-to-every-node" }, as, takeRateLimit: true });
+}
+
+async function isRefusedToo({ client, settings }: RunParts, as: CredentialKind): Promise<boolean> {
   if (settings.readOnly) return true;
   // An empty command can change nothing, whatever the node makes of it.
   const written = await client.call("scheduling.book", { attributes: {}, as, deliberate: true, takeRateLimit: true });

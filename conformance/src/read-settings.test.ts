@@ -58,6 +58,20 @@ describe("settings of a run", () => {
     expect(() => readSettings(url, flags, {})).toThrow(message);
   });
 
+  it("walk and fuzz after a whole level, and not when requirements are named", () => {
+    const asked = (flags: Parameters<typeof readSettings>[1]) => {
+      const { walkSteps, fuzzRequests } = readSettings("http://node", flags, {});
+      return { walkSteps, fuzzRequests };
+    };
+    const config = file("walk.json", { walkSteps: 40, fuzz: 0 });
+    expect(asked({ level: "full" })).toEqual({ walkSteps: 1000, fuzzRequests: 300 });
+    expect(asked({ level: "full", only: ["SVC-LIFE-001"] })).toEqual({ walkSteps: 0, fuzzRequests: 0 });
+    expect(asked({ only: ["SVC-LIFE-001"], walkSteps: "20" })).toEqual({ walkSteps: 20, fuzzRequests: 0 });
+    expect(asked({ config })).toEqual({ walkSteps: 40, fuzzRequests: 0 });
+    expect(asked({ config, fuzz: "7" })).toEqual({ walkSteps: 40, fuzzRequests: 7 });
+    expect(() => asked({ walkSteps: "-1" })).toThrow("--walk-steps takes a whole number");
+  });
+
   it("refuse a broken credentials file without repeating its content", () => {
     const credentials = file("broken.json", '{ "credentials": { "token": "very-secret" ');
     expect(() => readSettings("http://node", { credentials }, {})).toThrow(/^(?!.*very-secret).*no JSON object/);

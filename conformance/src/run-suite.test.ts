@@ -21,7 +21,11 @@ async function serve(listener: RequestListener): Promise<string> {
   return listen(server);
 }
 
-const answerOk: RequestListener = (_request, response) => response.end("{}");
+/** Answers what is asked, and does not know what no node knows. */
+const answerOk: RequestListener = ({ url = "" }, response) => {
+  if (url.includes("no-such-path")) response.statusCode = 404;
+  response.end("{}");
+};
 
 function caseOf(requirement: string, run: CaseDefinition["run"], more: Partial<CaseDefinition> = {}): DiscoveredCase {
   const found = findRequirement(requirement);
@@ -103,8 +107,8 @@ describe("a case leads to a verdict", () => {
 
   it("NOT_VERIFIED, not FAIL, when the node limits the rate for longer than the suite waits", async () => {
     const url = await serve((request, response) => {
-      response.statusCode = request.url?.endsWith("/organizations?vertical=health") === true ? 429 : 200;
-      response.end("{}");
+      if (request.url?.endsWith("/organizations?vertical=health") === true) response.statusCode = 429;
+      answerOk(request, response);
     });
     const limited = caseOf("SVC-HTTP-002", async (context) => {
       await context.positive("search", async (check) => {

@@ -8,14 +8,17 @@ const DEEPEST = 4;
 /** Values that a published schema allows, with a bias to its bounds. */
 export class SchemaValues {
   readonly #definitions: Readonly<Record<string, unknown>>;
+  readonly #deepest: number;
 
-  constructor(root: Schema) {
+  /** @param deepest - levels of nesting from which on a value is any text, so that recursion ends */
+  constructor(root: Schema, deepest = DEEPEST) {
     this.#definitions = isRecord(root.$defs) ? root.$defs : {};
+    this.#deepest = deepest;
   }
 
   /** Values of one schema; anything at all where it says nothing. */
   of(schema: unknown, depth = 0): fc.Arbitrary<unknown> {
-    if (!isRecord(schema) || depth > DEEPEST) return fc.constant("x");
+    if (!isRecord(schema) || depth > this.#deepest) return fc.constant("x");
     if (typeof schema.$ref === "string") return this.of(this.#definitions[schema.$ref.replace("#/$defs/", "")], depth);
     if ("const" in schema) return fc.constant(schema.const);
     if (Array.isArray(schema.enum)) return fc.constantFrom(...(schema.enum as unknown[]));
@@ -41,7 +44,7 @@ export class SchemaValues {
       case "null":
         return fc.constant(null);
       case "array":
-        return fc.array(this.of(schema.items, depth + 1), { minLength: bound(schema.minItems, 0), maxLength: 3 });
+        return fc.array(this.of(schema.items, depth + 1), lengthsOf(schema));
       case "object":
         return this.#objectOf(schema, depth);
       default:
@@ -57,6 +60,11 @@ export class SchemaValues {
     );
     return fc.record(members, { requiredKeys: required.filter((name) => name in members) });
   }
+}
+
+function lengthsOf({ minItems, maxItems }: Schema): { minLength: number; maxLength: number } {
+  const minLength = bound(minItems, 0);
+  return { minLength, maxLength: Math.max(minLength, Math.min(3, bound(maxItems, 3))) };
 }
 
 function bound(value: unknown, other: number): number {

@@ -13,13 +13,21 @@ export interface Mutant {
 export interface MutantSet {
   readonly requirement: RequirementId;
   readonly mutants: readonly Mutant[];
+  /** Makes a good node of what the reference node lacks, so that there is something to do wrong. */
+  readonly good?: () => Fault;
 }
 
 /**
  * Declares what can be wrong about one requirement; a file `faults/<area>/<requirement>.mutants.ts` exports it as its
  * default.
  * @param faults what the node does wrong, and how it is made to do so
+ * @param good makes a node that does right what the reference node does not do at all, to compare the faulty ones with
  */
-export function defineMutants(requirement: RequirementId, faults: Readonly<Record<string, () => Fault>>): MutantSet {
-  return { requirement, mutants: Object.entries(faults).map(([fault, make]) => ({ fault, make })) };
+export function defineMutants(
+  requirement: RequirementId,
+  faults: Readonly<Record<string, () => Fault>>,
+  good?: () => Fault,
+): MutantSet {
+  const mutants = Object.entries(faults).map(([fault, make]) => ({ fault, make }));
+  return good === undefined ? { requirement, mutants } : { requirement, mutants, good };
 }

@@ -65,18 +65,22 @@ async function judge(
   }
 }
 
-/** What the suite says of the good node, through a proxy that changes nothing. */
-export function judgeGood(node: ReferenceNode, requirement: string): Promise<Omit<Hunted, "fault" | "killed">> {
-  return judge(node, requirement);
+/** What the suite says of the good node, through a proxy that changes nothing, or adds what the node lacks. */
+export function judgeGood(
+  node: ReferenceNode,
+  requirement: string,
+  good?: () => Fault,
+): Promise<Omit<Hunted, "fault" | "killed">> {
+  return judge(node, requirement, good?.());
 }
 
 /**
  * Expects the good node to pass.
  * @throws {Error} when the requirement does not pass: then no mutant of it would prove anything
  */
-export async function requireControl(node: ReferenceNode, { requirement }: MutantSet): Promise<void> {
-  const { verdict, active, why } = await judgeGood(node, requirement);
-  if (active) throw new Error(`${requirement}: the control changed an answer`);
+export async function requireControl(node: ReferenceNode, { requirement, good }: MutantSet): Promise<void> {
+  const { verdict, active, why } = await judgeGood(node, requirement, good);
+  if (active && good === undefined) throw new Error(`${requirement}: the control changed an answer`);
   if (verdict !== "PASS") throw new Error(`${requirement}: the good node gets ${verdict} ${why}`);
 }
 

@@ -1,9 +1,9 @@
 import { type ReferenceNode, startReferenceNode } from "./reference-node.ts";
 
-/** What a good node is told: what meets a limit wants its own ones and to be told apart, all others no limit in their way. */
+/** What a good node is told: what meets a limit wants its own, narrow ones and to be told apart, all others no limit in their way. */
 const SETTINGS = {
   wide: { SERVICIALO_PUBLIC_RATE_LIMIT: "100000", SERVICIALO_PUBLIC_ORGANIZATION_RATE_LIMIT: "100000" },
-  own: { SERVICIALO_TRUSTED_PROXIES: "127.0.0.1" },
+  own: { SERVICIALO_TRUSTED_PROXIES: "127.0.0.1", SERVICIALO_PUBLIC_RATE_LIMIT: "80" },
 };
 
 type Limits = keyof typeof SETTINGS;

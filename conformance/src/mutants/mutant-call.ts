@@ -157,7 +157,8 @@ const PATTERNS: readonly PathPattern[] = allOperations().map(({ id, method, base
   segments: `${basePath}${path}`.replace(/\/+$/, "").split("/"),
 }));
 
-function operationAt(method: string, path: string, attributes: Readonly<Record<string, unknown>>) {
+/** The operation that a request asks for, with the variables of its path; null for none of the table. */
+export function operationAt(method: string, path: string, attributes: Readonly<Record<string, unknown>>) {
   const given = path.replace(/\/+$/, "").split("/");
   const fitting = PATTERNS.filter(
     (pattern) =>

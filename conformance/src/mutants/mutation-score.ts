@@ -1,10 +1,13 @@
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { allRequirements, findRequirement, type Requirement } from "../artefacts.ts";
 import type { Hunted } from "./hunt.ts";
 
-/** Where the score of the last whole hunt stands. */
-export const SCORE_FILE = fileURLToPath(new URL("../../certification/mutation-score.json", import.meta.url));
+const SOURCE = fileURLToPath(new URL("..", import.meta.url));
+/** Where the score of every fault's last hunt stands. */
+const SCORE_FILE = fileURLToPath(new URL("../../certification/mutation-score.json", import.meta.url));
 
 /** How many faulty nodes were caught. */
 export interface Tally {
@@ -30,13 +33,37 @@ export interface MutationScore extends Tally {
   readonly withoutMutant: readonly Spared[];
   /** Every fault by its requirement, and whether it was caught. */
   readonly mutants: Readonly<Record<string, Readonly<Record<string, "killed" | "survived">>>>;
+  /** What each requirement was hunted with: see {@link digestOfHunt}. */
+  readonly digests: Readonly<Record<string, string>>;
+}
+
+/** What a hunt brought in, as the score keeps it. */
+export type Catch = Pick<Hunted, "requirement" | "fault" | "verdict" | "killed">;
+
+/** `sha256:…` over the faults of a requirement and the case that catches them: another one makes its score stale. */
+export function digestOfHunt(requirement: string): string {
+  const found = findRequirement(requirement);
+  if (found === undefined) throw new Error(`the ledger has no ${requirement}`);
+  const name = requirement.toLowerCase();
+  const files = [
+    join("mutants/faults", found.area, `${name}.mutants.ts`),
+    join("cases", found.area, `${name}.case.ts`),
+  ];
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(readFileSync(join(SOURCE, file), "utf8").replaceAll("\r\n", "\n")).update("\0");
+  return `sha256:${hash.digest("hex")}`;
 }
 
 /**
  * Counts what a hunt brought in.
  * @param why says of each requirement without a faulty node why it has none
+ * @param digests what each requirement was hunted with
  */
-export function scoreOf(hunted: readonly Hunted[], why: ReadonlyMap<string, string>): MutationScore {
+export function scoreOf(
+  hunted: readonly Catch[],
+  why: ReadonlyMap<string, string>,
+  digests: ReadonlyMap<string, string> = new Map(),
+): MutationScore {
   const sorted = [...hunted].sort((a, b) => a.requirement.localeCompare(b.requirement));
   const hit = new Set(sorted.map(({ requirement }) => requirement));
   const mutants: Record<string, Record<string, "killed" | "survived">> = {};
@@ -55,7 +82,27 @@ export function scoreOf(hunted: readonly Hunted[], why: ReadonlyMap<string, stri
       .filter(({ id }) => !hit.has(id))
       .map(({ id, keyword, level }) => ({ requirement: id, keyword, level, why: why.get(id) ?? "" })),
     mutants,
+    digests: Object.fromEntries([...digests].filter(([id]) => hit.has(id)).sort(([a], [b]) => a.localeCompare(b))),
   };
+}
+
+/** What a score says was caught, to count it anew with more. */
+export function catchesOf({ mutants, survivors }: MutationScore): readonly Catch[] {
+  const verdictOf = (requirement: string, fault: string) =>
+    survivors.find((one) => one.requirement === requirement && one.fault === fault)?.verdict ?? "FAIL";
+  return Object.entries(mutants).flatMap(([requirement, faults]) =>
+    Object.entries(faults).map(([fault, how]) => ({
+      requirement,
+      fault,
+      killed: how === "killed",
+      verdict: verdictOf(requirement, fault),
+    })),
+  );
+}
+
+/** Puts the score where it is published. */
+export function writeScore(score: MutationScore): void {
+  writeFileSync(SCORE_FILE, `${JSON.stringify(score, null, 2)}\n`);
 }
 
 /** The published score. @throws {Error} when there is none, or it is no JSON */
@@ -63,7 +110,7 @@ export function readScore(): MutationScore {
   return JSON.parse(readFileSync(SCORE_FILE, "utf8")) as MutationScore;
 }
 
-function tally(hunted: readonly Hunted[]): Tally {
+function tally(hunted: readonly Catch[]): Tally {
   return {
     killed: hunted.filter(({ killed }) => killed).length,
     total: hunted.length,
@@ -71,7 +118,7 @@ function tally(hunted: readonly Hunted[]): Tally {
   };
 }
 
-function by(hunted: readonly Hunted[], keyOf: (requirement: Requirement) => string): Record<string, Tally> {
+function by(hunted: readonly Catch[], keyOf: (requirement: Requirement) => string): Record<string, Tally> {
   const groups = Map.groupBy(hunted, ({ requirement }) => {
     const found = findRequirement(requirement);
     if (found === undefined) throw new Error(`the ledger has no ${requirement}`);

@@ -117,13 +117,6 @@ describe("the walk", { timeout: 240_000 }, () => {
     expect(walked.length).toBeGreaterThan(10);
   });
 
-  it("catches a node that books a provider twice, in six requests at most", async () => {
-    const walked = await walk(doubleBooking(), { id: "SVC-SCHED-002" });
-    expect(walked.result.verdict).toBe("FAIL");
-    expect(requestsOf(walked)).toBeGreaterThan(1);
-    expect(requestsOf(walked)).toBeLessThanOrEqual(6);
-  });
-
   const FAULTS: readonly [string, RequirementId, Level, () => Fault][] = [
     [
       "writes records anew",
@@ -158,9 +151,17 @@ describe("the walk", { timeout: 240_000 }, () => {
   ];
 
   it.each(FAULTS)("catches a node that %s", async (_name, id, level, make) => {
-    const walked = await walk(make(), { id, level });
+    const walked = await walk(make(), { id, level, steps: 300 });
     expect(walked.result.verdict).toBe("FAIL");
     expect(requestsOf(walked)).toBeLessThanOrEqual(20);
+  });
+
+  // Last, since the many attempts to shorten it leave the calendar crowded for whoever comes after.
+  it("catches a node that books a provider twice, in six requests at most", async () => {
+    const walked = await walk(doubleBooking(), { id: "SVC-SCHED-002" });
+    expect(walked.result.verdict).toBe("FAIL");
+    expect(requestsOf(walked)).toBeGreaterThan(1);
+    expect(requestsOf(walked)).toBeLessThanOrEqual(6);
   });
 });
 

@@ -12,12 +12,16 @@ export default defineCase({
       const local = new Date(at.getTime() - 3 * 3_600_000).toISOString().replace(/\.\d+Z$/, "-03:00");
       await expectBooking(context, check, { slot, attributes: { starts_at: local } });
     });
+    // A moment that is free and lies ahead, so that nothing else is wrong about it; and days of the year to come.
+    const { slots } = await context.world.bookable();
+    const free = new Date(slots.take().startsAt).toISOString().replace(/\.\d+Z$/, "");
+    const year = new Date(context.world.now()).getUTCFullYear() + 1;
     for (const startsAt of [
-      "2027-03-03T10:00:00",
-      "2027-03-03 10:00",
-      "03/03/2027",
-      "2027-13-03T10:00:00Z",
-      "2027-02-30T10:00:00Z",
+      free,
+      free.slice(0, "2027-03-03T10:00".length).replace("T", " "),
+      `03/03/${year}`,
+      `${year}-13-03T10:00:00Z`,
+      `${year}-02-30T10:00:00Z`,
       "tomorrow",
     ]) {
       await context.negative(`starts_at ${startsAt}`, control, async (check) => {
@@ -33,10 +37,10 @@ export default defineCase({
       check.collection(await context.world.availability(query), "availability_slots");
       return query;
     });
-    for (const date of ["03/03/2027", "2027-3-3", "20270303", "2027-02-30"]) {
+    for (const date of [`03/03/${year}`, `${year}-3-3`, `${year}0303`, `${year}-02-30`]) {
       await context.negative(`date_from ${date}`, days, async (check) => {
         check.refused(
-          await context.world.availability({ ...days.value, date_from: date, date_to: "2027-03-04" }, true),
+          await context.world.availability({ ...days.value, date_from: date, date_to: `${year}-03-04` }, true),
           "VALIDATION_ERROR",
         );
       });

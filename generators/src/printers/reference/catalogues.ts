@@ -1,5 +1,6 @@
 import { anchorOf, type Book, titleOf } from "./book.ts";
 import { type Content, html, join, prose } from "./html.ts";
+import { CASES_HREF, type Judged, judgedIn } from "./judged.ts";
 import { fact, noteLinks } from "./notes.ts";
 
 /** All kinds of evidence, by vertical. */
@@ -48,6 +49,7 @@ ${noteLinks(book, `error ${code}`)}<dl class="facts">${fact("Trying again", retr
 
 /** All requirements, by area. Their ids are their anchors. */
 export function requirementsView(book: Book): Content {
+  const judged = judgedIn(book.model.version);
   const byArea = Object.groupBy(book.model.requirements, ({ area }) => area);
   return Object.entries(byArea).map(
     ([area, requirements = []]) => html`<section><h2 id="area-${area}">${area.toUpperCase()}</h2>
@@ -55,11 +57,18 @@ ${requirements.map(
   (
     requirement,
   ) => html`<article id="${requirement.id}"><h3><a href="#${requirement.id}">${requirement.id}</a> <span class="tag strong">${requirement.keyword}</span> <span class="tag">${requirement.level}</span></h3><p>${prose(requirement.text)}</p>
-<dl class="facts">${fact("Applies to", targets(book, requirement.appliesTo))}${fact("Verified by", prose(requirement.test))}${fact("Source", requirement.source)}</dl></article>
+<dl class="facts">${fact("Applies to", targets(book, requirement.appliesTo))}${fact("Verified by", prose(requirement.test))}${caseOf(requirement, judged)}${fact("Source", requirement.source)}</dl></article>
 `,
 )}</section>
 `,
   );
+}
+
+/** The case that judges a requirement, or why none does. */
+function caseOf({ id, area }: { id: string; area: string }, { cases, excluded }: Judged): Content {
+  if (!cases.has(id)) return fact("Case", excluded.has(id) && html`none: ${prose(excluded.get(id) ?? "")}`);
+  const file = `${area}/${id.toLowerCase()}.case.ts`;
+  return fact("Case", html`<a href="${CASES_HREF}/${file}">${file}</a>`);
 }
 
 /** Where the sources contradict each other or are silent. */

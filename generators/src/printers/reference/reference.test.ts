@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ProtocolModel } from "../../ir/model.ts";
 import { protocolArtefacts } from "../../testing/protocol.ts";
@@ -5,6 +6,7 @@ import type { GeneratedFile } from "../generated-file.ts";
 import { Book } from "./book.ts";
 import { html, join, prose } from "./html.ts";
 import { printReference } from "./index.ts";
+import { CASES_HREF, judgedIn } from "./judged.ts";
 
 const LIMIT_BYTES = 2_000_000;
 
@@ -55,7 +57,7 @@ describe("the reference", () => {
     }
   });
 
-  it("links only to places that exist, and to nothing outside of it", () => {
+  it("links only to places that exist, and to nothing outside of it but cases", () => {
     for (const model of models) {
       const files = printReference(model);
       const pages = idsByPage(files);
@@ -65,6 +67,11 @@ describe("the reference", () => {
         for (const [, attribute = ""] of content.matchAll(/ (?:href|src)="([^"]*)"/g)) {
           const address = decoded(attribute);
           if (address === "data:,") continue;
+          if (address.startsWith(`${CASES_HREF}/`)) {
+            const file = new URL(address, new URL("../../../../schema/reference/0.8/", import.meta.url));
+            expect(existsSync(file), `${own} links to ${address}`).toBe(true);
+            continue;
+          }
           const [page = "", anchor] = address.split("#");
           expect(names.has(page === "" ? own : page), `${own} links to ${address}`).toBe(true);
           if (anchor !== undefined)
@@ -95,6 +102,20 @@ describe("the reference", () => {
           const page = files.find(({ path }) => path.endsWith(`/${href.split("#")[0]}`))?.content ?? "";
           expect(page, `${target} names ${id}`).toContain(`href="requirements.html#${id}"`);
         }
+      }
+    }
+  });
+
+  it("leads from every requirement to the case that judges it, or says why none does", () => {
+    const certified = models.filter(({ version }) => judgedIn(version).cases.size > 0);
+    expect(certified.map(({ version }) => version)).toContain("0.8");
+    for (const model of certified) {
+      const page = printReference(model).find(({ path }) => path.endsWith("/requirements.html"))?.content ?? "";
+      const { excluded } = judgedIn(model.version);
+      for (const { id, area } of model.requirements) {
+        const article = page.split(`<article id="${id}">`)[1]?.split("</article>")[0] ?? "";
+        const says = excluded.has(id) ? "<dt>Case</dt><dd>none: " : `${CASES_HREF}/${area}/${id.toLowerCase()}.case.ts`;
+        expect(article, id).toContain(says);
       }
     }
   });
