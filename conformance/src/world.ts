@@ -180,7 +180,8 @@ export class World {
         name: pickText(source, "name"),
         vertical: pickText(source, "vertical"),
         country: pickText(source, "country"),
-        location: pickText(source, "location"),
+        // An empty one is none: it cannot be searched by.
+        location: pickText(source, "location") || undefined,
       };
     });
   }
