@@ -47,9 +47,20 @@ export function boundOf(bound: { date: string; time: string; zone: string; kind:
   const later = local.toZonedDateTime(zone, { disambiguation: "later" });
   if (!earlier.toPlainDateTime().equals(local)) {
     // In a gap `earlier` lies before the change and `later` after it; the change itself is what the rule names.
-    return earlier.getTimeZoneTransition("next")?.epochMilliseconds ?? later.epochMilliseconds;
+    return changeBetween(earlier, later);
   }
   return (kind === "start" ? earlier : later).epochMilliseconds;
+}
+
+/** By halves: the search for the next transition overlooks changes of zones that move their clocks for a month only. */
+function changeBetween(before: Temporal.ZonedDateTime, after: Temporal.ZonedDateTime): number {
+  let [last, first] = [before.epochMilliseconds, after.epochMilliseconds];
+  while (first - last > 1) {
+    const middle = Math.floor((last + first) / 2);
+    if (zoned(middle, before.timeZoneId).offsetNanoseconds === before.offsetNanoseconds) last = middle;
+    else first = middle;
+  }
+  return first;
 }
 
 /** The date so many days later. */

@@ -33,11 +33,27 @@ function computeInstant({ date, time, zone }: { date: string; time: string; zone
       : Temporal.PlainDateTime.from(`${date}T${time}`);
   const zoned = wall.toZonedDateTime(zone, { disambiguation: bound === "start" ? "earlier" : "later" });
   if (zoned.toPlainDateTime().equals(wall)) return zoned.epochMilliseconds;
-  // Only a skipped time reads differently; read with the offset from before the gap it lies before the change.
-  const before = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
-  const change = before.getTimeZoneTransition("next");
-  if (!change) throw new Error(`${zone} skips ${date} ${time}, yet has no change after it.`);
-  return change.epochMilliseconds;
+  // Only a skipped time reads differently: the two readings lie on either side of the change.
+  return changeBetween(
+    wall.toZonedDateTime(zone, { disambiguation: "earlier" }),
+    wall.toZonedDateTime(zone, { disambiguation: "later" }),
+  );
+}
+
+/**
+ * The first instant with the later offset, epoch milliseconds. By halves, since the search for the next transition does not
+ * find every change of a zone that moves its clocks for a single month.
+ */
+function changeBetween(before: Temporal.ZonedDateTime, after: Temporal.ZonedDateTime): number {
+  let last = before.epochMilliseconds;
+  let first = after.epochMilliseconds;
+  while (first - last > 1) {
+    const middle = Math.floor((last + first) / 2);
+    const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(middle).toZonedDateTimeISO(before.timeZoneId);
+    if (offsetNanoseconds === before.offsetNanoseconds) last = middle;
+    else first = middle;
+  }
+  return first;
 }
 
 /** Every date, `YYYY-MM-DD` with its weekday (0 = Sunday), that some zone could have during a span. */
