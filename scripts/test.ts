@@ -2,7 +2,7 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { runScript, script, wantsDebug } from "./command-line.ts";
 import { failureReport, lastLine, mustSucceed, runSteps, type Step, timeTable } from "./steps.ts";
-import { OUTPUT_FOLDER } from "./workspace.ts";
+import { LONG_LOOK, OUTPUT_FOLDER } from "./workspace.ts";
 
 const POSTGRES = "runtime/vitest.postgres.config.ts";
 
@@ -33,8 +33,9 @@ async function runTests(name: string, ...options: string[]): Promise<string> {
   return `${report.numPassedTests} tests in ${report.testResults.length} files`;
 }
 
-async function main(options: { quiet?: boolean; debug?: boolean }): Promise<void> {
+async function main(options: { quiet?: boolean; debug?: boolean; full?: boolean }): Promise<void> {
   const quiet = options.quiet === true;
+  if (options.full === true) Object.assign(process.env, LONG_LOOK);
   const results = await runSteps(STEPS, { quiet, keepGoing: true });
   const failures = failureReport(results, wantsDebug(options));
   if (failures !== "") console.error(`\n${failures}`);
@@ -47,6 +48,7 @@ Every step runs, even when one before it failed. Exit codes: 0 all passed, 1 a s
 
 await runScript(
   script("test", "Checks everything: generated files, types, style, documents, figures, imports, tests.")
+    .option("--full", "also every faulty node, twenty seeds on every good one, and all levels: takes hours")
     .addHelpText("after", EXAMPLES)
     .action(main),
 );

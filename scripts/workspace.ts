@@ -8,9 +8,16 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What a run leaves behind: database, keys, reports. Never committed. */
 export const OUTPUT_FOLDER = join(ROOT, ".servicialo");
 
+/** What tests are told when they are to look further than usual: every faulty node, seeds of the good ones, levels. */
+export const LONG_LOOK = {
+  SERVICIALO_MUTANTS: "all",
+  SERVICIALO_GOOD_RUNS: "20",
+  SERVICIALO_CERTIFY: "full,network,agent",
+} as const;
+
 /** How a program of the workspace runs: with the pinned tools, plain output, and nothing that happens to be set outside. */
 export function childOptions() {
-  const outside = Object.keys(process.env).filter((name) => name.startsWith("SERVICIALO_"));
+  const outside = Object.keys(process.env).filter((name) => name.startsWith("SERVICIALO_") && !(name in LONG_LOOK));
   const without = Object.fromEntries([...outside, "NODE_ENV", "FORCE_COLOR"].map((name) => [name, undefined]));
   return { cwd: ROOT, preferLocal: true, localDir: ROOT, stdin: "ignore", env: { ...without, NO_COLOR: "1" } } as const;
 }
