@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Level } from "./levels.ts";
-import { type ReferenceNode, startReferenceNode } from "./mutants/reference-node.ts";
+import { type ReferenceNode, startReferenceNode, startReferenceNodeOnPostgres } from "./mutants/reference-node.ts";
 import { runSuite } from "./run-suite.ts";
 import { DEFAULT_SETTINGS } from "./settings.ts";
-import { startPlainNode } from "./testing/plain-node.ts";
+import { startMinimalNode, startPlainNode } from "./testing/example-nodes.ts";
 
 /** Seeds that each good node is judged under; `SERVICIALO_GOOD_RUNS=20` is the long look. */
 const SEEDS = Array.from({ length: Number(process.env["SERVICIALO_GOOD_RUNS"] ?? 2) }, (_, index) => index + 1);
@@ -14,6 +14,8 @@ const ENVIRONMENT = { SERVICIALO_PUBLIC_RATE_WINDOW_SECONDS: "2", SERVICIALO_PUB
 const GOOD: readonly { readonly name: string; readonly level: Level; readonly start: () => Promise<ReferenceNode> }[] =
   [
     { name: "the reference node", level: "core", start: () => startReferenceNode(ENVIRONMENT) },
+    { name: "the reference node on PostgreSQL", level: "core", start: () => startReferenceNodeOnPostgres(ENVIRONMENT) },
+    { name: "the minimal node", level: "core", start: startMinimalNode },
     { name: "the plain node", level: "core", start: startPlainNode },
   ];
 

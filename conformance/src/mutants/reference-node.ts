@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -22,12 +23,17 @@ export interface ReferenceNode {
 /**
  * Plants the demo clinic in a fresh database and serves it on a free port, with a clock that can be moved.
  * @param environment settings of the node, such as a wider rate limit
+ * @param location URL of an empty database; a file of its own unless given
  */
-export async function startReferenceNode(environment: Readonly<Record<string, string>> = {}): Promise<ReferenceNode> {
+export async function startReferenceNode(
+  environment: Readonly<Record<string, string>> = {},
+  location?: string,
+): Promise<ReferenceNode> {
   const folder = await mkdtemp(join(tmpdir(), "servicialo-judged-"));
-  const database = join(folder, "clinic.db");
+  const database = location ?? join(folder, "clinic.db");
   const keys = join(folder, "keys.json");
-  await ended(run(["seed", join(ROOT, "examples/clinic/clinic.yaml"), "--database", database, "--keys", keys], {}));
+  const clinic = join(ROOT, "examples/clinic/clinic.yaml");
+  await ended(run(["seed", clinic, "--database", database, "--keys", keys], environment));
   const options = ["--database", database, "--port", "0", "--sandbox-clock", "--allow-private-webhooks"];
   const child = run(["serve", ...options], environment);
   const url = await listening(child);
@@ -38,7 +44,10 @@ export async function startReferenceNode(environment: Readonly<Record<string, st
   // It is a resolver, too: the clinic is in it, as everybody is in one who is to be found.
   const key = credentials.organization?.token ?? "";
   const joining = ["--organization", organization, "--public-url", url, "--database", database];
-  const joined = run(["resolver", "join", `${url}/servicialo/v1`, ...joining], { SERVICIALO_RESOLVER_KEY: key });
+  const joined = run(["resolver", "join", `${url}/servicialo/v1`, ...joining], {
+    ...environment,
+    SERVICIALO_RESOLVER_KEY: key,
+  });
   await ended(joined);
   return {
     url,
@@ -50,6 +59,32 @@ export async function startReferenceNode(environment: Readonly<Record<string, st
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** The same on a PostgreSQL server that runs as long as the node. */
+export async function startReferenceNodeOnPostgres(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ReferenceNode> {
+  const server = spawn(process.execPath, [join(ROOT, "scripts/postgres-server.ts")], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  // It ends with its standard input.
+  const end = async () => {
+    server.stdin.end();
+    await once(server, "exit");
+  };
+  for await (const location of createInterface({ input: server.stdout })) {
+    const evidenceKey = { SERVICIALO_EVIDENCE_KEY: randomBytes(32).toString("base64") };
+    const node = await startReferenceNode({ ...environment, ...evidenceKey }, location);
+    return {
+      ...node,
+      async stop() {
+        await node.stop();
+        await end();
+      },
+    };
+  }
+  throw new Error("The PostgreSQL server ended before it was ready.");
 }
 
 function run(args: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {

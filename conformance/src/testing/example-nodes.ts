@@ -9,14 +9,31 @@ import type { ReferenceNode } from "../mutants/reference-node.ts";
 import type { Credentials } from "../settings.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const COMMAND = join(ROOT, "examples/plain-node/src/main.ts");
-const LISTENING = /listens on (https?:\/\/[^\s/]+)/;
+const LISTENING = /listens on (https?:\/\/[^\s/]*[^\s/.])/;
 
 /** The node that shares nothing with anybody, in a process of its own, with everything new. */
-export async function startPlainNode(): Promise<ReferenceNode> {
-  const folder = await mkdtemp(join(tmpdir(), "servicialo-plain-"));
+export function startPlainNode(): Promise<ReferenceNode> {
+  return startExample((keys) => ({ args: ["examples/plain-node/src/main.ts", "--port", "0", "--keys", keys] }));
+}
+
+/** The node that was begun with `init` and filled in by hand, in a process of its own. */
+export function startMinimalNode(): Promise<ReferenceNode> {
+  return startExample((keys) => ({ args: ["examples/minimal-node/src/main.ts"], env: { PORT: "0", KEYS: keys } }));
+}
+
+interface Start {
+  /** The program below the root, and what it is told. */
+  readonly args: readonly [string, ...string[]];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+async function startExample(startWith: (keys: string) => Start): Promise<ReferenceNode> {
+  const folder = await mkdtemp(join(tmpdir(), "servicialo-example-"));
   const keys = join(folder, "keys.json");
-  const child = spawn(process.execPath, [COMMAND, "--port", "0", "--keys", keys], {
+  const { args, env } = startWith(keys);
+  const [program, ...rest] = args;
+  const child = spawn(process.execPath, [join(ROOT, program), ...rest], {
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
   for await (const line of createInterface({ input: child.stdout })) {
@@ -38,5 +55,5 @@ export async function startPlainNode(): Promise<ReferenceNode> {
       },
     };
   }
-  throw new Error("The plain node ended before it listened.");
+  throw new Error("The node ended before it listened.");
 }
