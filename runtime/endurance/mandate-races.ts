@@ -49,7 +49,8 @@ export async function mandateRaces(options: MandateRaceOptions): Promise<Mandate
       }
       const limit = Math.floor(options.crowd / 4);
       for (let round = 0; round < options.limits; round += 1) {
-        counted += (await dailyLimit(field, round, { limit, calls: options.crowd })).booked;
+        // At times of their own, behind those of the revocations.
+        counted += (await dailyLimit(field, options.revocations + round, { limit, calls: options.crowd })).booked;
       }
       await inspect(arena.town.location);
     } finally {
