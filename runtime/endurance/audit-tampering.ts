@@ -6,7 +6,7 @@ import { Chance } from "./chance.ts";
 import { Bookers } from "./contend/bookers.ts";
 import { mandateFor, readingCall } from "./contend/other-rounds.ts";
 import { bookingOf, countOf, slotOf } from "./contend/rounds.ts";
-import { newPlace } from "./place.ts";
+import { runAtPlace } from "./place.ts";
 import { enduranceScript, type RunOptions, runEndurance, wholeNumber } from "./script.ts";
 import { inArena } from "./town/arena.ts";
 
@@ -136,19 +136,14 @@ function refusedByKey(error: unknown): false {
   throw error;
 }
 
-async function main({ database, forgeries, seed }: RunOptions & { forgeries: number }): Promise<void> {
-  const began = performance.now();
-  const place = await newPlace(database);
-  try {
-    const { entries, found, refused } = await auditTampering({ location: place.location, forgeries, seed });
+async function main(options: RunOptions & { forgeries: number }): Promise<void> {
+  const { forgeries, seed } = options;
+  await runAtPlace(options, async ({ location }) => {
+    const { entries, found, refused } = await auditTampering({ location, forgeries, seed });
     const kinds = Object.entries(found).map(([kind, count]) => `${count} x ${kind}`);
-    const seconds = Math.round((performance.now() - began) / 1000);
-    console.log(
-      `${forgeries} changes of a trail of ${entries} entries: all found (${kinds.join(", ")}${refused > 0 ? `; ${refused} refused by the database itself` : ""}); ${seconds} s, ${database}, seed ${seed}`,
-    );
-  } finally {
-    await place.remove();
-  }
+    const byDatabase = refused > 0 ? `; ${refused} refused by the database itself` : "";
+    return [`${forgeries} changes of a trail of ${entries} entries: all found (${kinds.join(", ")}${byDatabase})`];
+  });
 }
 
 if (import.meta.main) {

@@ -10,7 +10,7 @@ import {
   oneRoom,
   oneSlot,
 } from "./contend/rounds.ts";
-import { newPlace } from "./place.ts";
+import { runAtPlace } from "./place.ts";
 import { enduranceScript, type RunOptions, runEndurance, wholeNumber } from "./script.ts";
 import { inArena } from "./town/arena.ts";
 
@@ -124,27 +124,20 @@ type Sizes = RunOptions &
     clients: number;
   };
 
-async function main({ database, clients, ...sizes }: Sizes): Promise<void> {
-  const began = performance.now();
-  const place = await newPlace(database);
-  const elapsed = () => Math.round((performance.now() - began) / 1000);
-  try {
+async function main(options: Sizes): Promise<void> {
+  const { clients, ...sizes } = options;
+  await runAtPlace(options, async ({ location, elapsed }) => {
     const onRound = (told: string) => console.error(`${elapsed()} s: ${told}`);
-    const run = { ...sizes, location: place.location, clientProcesses: clients, onRound };
+    const run = { ...sizes, location, clientProcesses: clients, onRound };
     const { oneSlot: slots, rooms, mixed, others, bookings } = await contendedBookings(run);
-    console.log(
-      [
-        `${sizes.crowd} bookers x ${sizes.rounds} rounds on one slot from ${clients} processes to ${sizes.processes} nodes: ${slots.booked} x 201, ${slots.refused} x 409`,
-        `rooms for 1, 2 and 7: exactly as many (${rooms.booked} x 201, ${rooms.refused} x 409)`,
-        `providers, clients and rooms with buffers together: ${mixed.booked} x 201, ${mixed.refused} x 409`,
-        `last places of orders, payments and moves: exactly as many (${others.booked} taken, ${others.refused} refused)`,
-        `${bookings} contended bookings, 0 x 5xx, 0 overlaps`,
-        `${elapsed()} s, ${database}, seed ${sizes.seed}`,
-      ].join("; "),
-    );
-  } finally {
-    await place.remove();
-  }
+    return [
+      `${sizes.crowd} bookers x ${sizes.rounds} rounds on one slot from ${clients} processes to ${sizes.processes} nodes: ${slots.booked} x 201, ${slots.refused} x 409`,
+      `rooms for 1, 2 and 7: exactly as many (${rooms.booked} x 201, ${rooms.refused} x 409)`,
+      `providers, clients and rooms with buffers together: ${mixed.booked} x 201, ${mixed.refused} x 409`,
+      `last places of orders, payments and moves: exactly as many (${others.booked} taken, ${others.refused} refused)`,
+      `${bookings} contended bookings, 0 x 5xx, 0 overlaps`,
+    ];
+  });
 }
 
 if (import.meta.main) {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { giveEvidenceKey } from "./crash/house.ts";
-import { newPlace } from "./place.ts";
+import { runAtPlace } from "./place.ts";
 import { enduranceScript, type RunOptions, runEndurance, wholeNumber } from "./script.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -140,19 +140,14 @@ function command(file: string, args: readonly string[], codes: readonly number[]
   return promise;
 }
 
-async function main({ database, requests, seed }: RunOptions & { requests: number }): Promise<void> {
-  const began = performance.now();
+async function main(options: RunOptions & { requests: number }): Promise<void> {
+  const { requests, seed } = options;
   giveEvidenceKey();
-  const place = await newPlace(database);
-  try {
-    const onPart = (sent: number) => console.error(`${sent} of ${requests} requests`);
-    const fuzzed = await fuzzNode({ location: place.location, requests, seed, onPart });
-    const seconds = Math.round((performance.now() - began) / 1000);
-    const found = "0 server errors, 0 faults logged, 0 envelope violations, 0 leaks";
-    console.log(`${fuzzed.requests} fuzzed requests: ${found}; ${seconds} s, ${database}, seed ${seed}`);
-  } finally {
-    await place.remove();
-  }
+  const onPart = (sent: number) => console.error(`${sent} of ${requests} requests`);
+  await runAtPlace(options, async ({ location }) => {
+    const fuzzed = await fuzzNode({ location, requests, seed, onPart });
+    return [`${fuzzed.requests} fuzzed requests: 0 server errors, 0 faults logged, 0 envelope violations, 0 leaks`];
+  });
 }
 
 if (import.meta.main) {

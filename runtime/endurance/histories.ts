@@ -3,7 +3,7 @@ import { Chance } from "./chance.ts";
 import { faultOf } from "./history/checker.ts";
 import { finished, type Lane, makeHistory, type Unfinished } from "./history/lane.ts";
 import { TownCaller } from "./load/town-caller.ts";
-import { newPlace } from "./place.ts";
+import { runAtPlace } from "./place.ts";
 import { enduranceScript, type RunOptions, runEndurance, wholeNumber } from "./script.ts";
 import { type Arena, inArena } from "./town/arena.ts";
 import { inspect } from "./town/inspect.ts";
@@ -96,26 +96,18 @@ async function check(database: Database, batch: readonly Unfinished[], seed: num
   }
 }
 
-async function main({ database, ...sizes }: RunOptions & Omit<HistoryOptions, "location" | "onBatch">): Promise<void> {
-  const began = performance.now();
-  const elapsed = () => Math.round((performance.now() - began) / 1000);
-  const place = await newPlace(database);
-  try {
+async function main(options: RunOptions & Omit<HistoryOptions, "location" | "onBatch">): Promise<void> {
+  await runAtPlace(options, async ({ location, elapsed }) => {
     const onBatch = (checked: number) => {
-      if (checked % 1000 < BATCH) console.error(`${elapsed()} s: ${checked} of ${sizes.histories} histories`);
+      if (checked % 1000 < BATCH) console.error(`${elapsed()} s: ${checked} of ${options.histories} histories`);
     };
-    const figures = await histories({ ...sizes, location: place.location, onBatch });
+    const figures = await histories({ ...options, location, onBatch });
     const ended = Object.entries(figures.outcomes).map(([outcome, count]) => `${count} ${outcome}`);
-    console.log(
-      [
-        `${figures.histories} histories of ${figures.calls} calls (${ended.join(", ")}) on ${sizes.processes} nodes: each has an explanation`,
-        `${figures.sessions} sessions, 0 double bookings; ${figures.moves} moves, 0 illegal`,
-        `${elapsed()} s, ${database}, seed ${sizes.seed}`,
-      ].join("; "),
-    );
-  } finally {
-    await place.remove();
-  }
+    return [
+      `${figures.histories} histories of ${figures.calls} calls (${ended.join(", ")}) on ${options.processes} nodes: each has an explanation`,
+      `${figures.sessions} sessions, 0 double bookings; ${figures.moves} moves, 0 illegal`,
+    ];
+  });
 }
 
 if (import.meta.main) {

@@ -1,7 +1,7 @@
 import { Chance } from "./chance.ts";
 import { Bookers } from "./contend/bookers.ts";
 import { sameKey } from "./contend/other-rounds.ts";
-import { newPlace } from "./place.ts";
+import { runAtPlace } from "./place.ts";
 import { enduranceScript, type RunOptions, runEndurance, wholeNumber } from "./script.ts";
 import { inArena } from "./town/arena.ts";
 
@@ -34,18 +34,13 @@ export async function idempotentTwins({ twins, rounds, seed, ...options }: TwinO
   });
 }
 
-async function main({ database, ...sizes }: RunOptions & Omit<TwinOptions, "location">): Promise<void> {
-  const began = performance.now();
-  const place = await newPlace(database);
-  try {
-    const { answers } = await idempotentTwins({ ...sizes, location: place.location });
-    const seconds = Math.round((performance.now() - began) / 1000);
-    console.log(
-      `${sizes.twins} twins under one key x ${sizes.rounds} rounds, two kinds of request: one effect each, ${answers} answers, the same bytes; ${seconds} s, ${database}, seed ${sizes.seed}`,
-    );
-  } finally {
-    await place.remove();
-  }
+async function main(options: RunOptions & Omit<TwinOptions, "location">): Promise<void> {
+  await runAtPlace(options, async ({ location }) => {
+    const { answers } = await idempotentTwins({ ...options, location });
+    return [
+      `${options.twins} twins under one key x ${options.rounds} rounds, two kinds of request: one effect each, ${answers} answers, the same bytes`,
+    ];
+  });
 }
 
 if (import.meta.main) {

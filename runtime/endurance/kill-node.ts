@@ -3,7 +3,7 @@ import { Chance } from "./chance.ts";
 import { Campaign, type CampaignFigures, figuresOf } from "./crash/campaign.ts";
 import { giveEvidenceKey, plantHouse } from "./crash/house.ts";
 import { NodeUnderFire } from "./crash/node-under-fire.ts";
-import { newPlace } from "./place.ts";
+import { runAtPlace } from "./place.ts";
 import { enduranceScript, type RunOptions, runEndurance, wholeNumber } from "./script.ts";
 
 export interface KillNodeOptions {
@@ -71,18 +71,13 @@ async function killAfter(node: NodeUnderFire, milliseconds: number): Promise<voi
 }
 
 async function main(options: RunOptions & { kills: number; writers: number }): Promise<void> {
-  const { database, kills, writers, seed } = options;
-  const began = performance.now();
+  const { kills, writers, seed } = options;
   giveEvidenceKey();
-  const place = await newPlace(database);
   const onKill = (killed: number) => killed % 50 === 0 && console.error(`${killed} of ${kills} kills`);
-  try {
-    const figures = await killNode({ location: place.location, kills, writers, seed, onKill });
-    const seconds = Math.round((performance.now() - began) / 1000);
-    console.log(`kill -9 of the node, ${kills} times: ${figuresOf(figures)}; ${seconds} s, ${database}, seed ${seed}`);
-  } finally {
-    await place.remove();
-  }
+  await runAtPlace(options, async ({ location }) => {
+    const figures = await killNode({ location, kills, writers, seed, onKill });
+    return [`kill -9 of the node, ${kills} times: ${figuresOf(figures)}`];
+  });
 }
 
 if (import.meta.main) {

@@ -1,7 +1,7 @@
 import { Chance } from "./chance.ts";
 import { Bookers } from "./contend/bookers.ts";
 import { dailyLimit, revocation } from "./contend/other-rounds.ts";
-import { newPlace } from "./place.ts";
+import { runAtPlace } from "./place.ts";
 import { enduranceScript, type RunOptions, runEndurance, wholeNumber } from "./script.ts";
 import { inArena } from "./town/arena.ts";
 import { inspect } from "./town/inspect.ts";
@@ -60,22 +60,15 @@ export async function mandateRaces(options: MandateRaceOptions): Promise<Mandate
   });
 }
 
-async function main({ database, ...sizes }: RunOptions & Omit<MandateRaceOptions, "location">): Promise<void> {
-  const began = performance.now();
-  const place = await newPlace(database);
-  try {
-    const { races, allowed, refused, counted } = await mandateRaces({ ...sizes, location: place.location });
-    const seconds = Math.round((performance.now() - began) / 1000);
-    console.log(
-      [
-        `${races} calls raced ${sizes.revocations} revocations: ${allowed} came in before, ${refused} were refused; ${races} calls after them: 0 leaks`,
-        `${sizes.limits} daily limits at ${sizes.crowd} calls at once: exactly ${counted} in all`,
-        `audit trail verifies; ${seconds} s, ${database}, seed ${sizes.seed}`,
-      ].join("; "),
-    );
-  } finally {
-    await place.remove();
-  }
+async function main(options: RunOptions & Omit<MandateRaceOptions, "location">): Promise<void> {
+  await runAtPlace(options, async ({ location }) => {
+    const { races, allowed, refused, counted } = await mandateRaces({ ...options, location });
+    return [
+      `${races} calls raced ${options.revocations} revocations: ${allowed} came in before, ${refused} were refused; ${races} calls after them: 0 leaks`,
+      `${options.limits} daily limits at ${options.crowd} calls at once: exactly ${counted} in all`,
+      "audit trail verifies",
+    ];
+  });
 }
 
 if (import.meta.main) {

@@ -17,6 +17,32 @@ export async function newPlace(database: RunOptions["database"]): Promise<Place>
   return database === "sqlite" ? newFile() : newServer();
 }
 
+/** What a run is given at its place. */
+export interface Stay {
+  readonly location: string;
+  /** Whole seconds since it began. */
+  elapsed(): number;
+}
+
+/**
+ * Runs at a place that is new and taken away again, and prints what the run says of itself, with the seconds it took, its
+ * database and its seed.
+ */
+export async function runAtPlace(
+  { database, seed }: RunOptions,
+  run: (stay: Stay) => Promise<readonly string[]>,
+): Promise<void> {
+  const began = performance.now();
+  const elapsed = () => Math.round((performance.now() - began) / 1000);
+  const place = await newPlace(database);
+  try {
+    const figures = await run({ location: place.location, elapsed });
+    console.log([...figures, `${elapsed()} s, ${database}, seed ${seed}`].join("; "));
+  } finally {
+    await place.remove();
+  }
+}
+
 async function newFile(): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), "servicialo-endurance-"));
   return { location: join(folder, "node.db"), remove: () => rm(folder, { recursive: true, force: true }) };
