@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Level } from "./levels.ts";
-import { type ReferenceNode, startReferenceNode, startReferenceNodeOnPostgres } from "./mutants/reference-node.ts";
+import { startReferenceNode, startReferenceNodeOnPostgres } from "./mutants/reference-node.ts";
+import type { SpawnedNode } from "./mutants/spawned-node.ts";
 import { runSuite } from "./run-suite.ts";
 import { DEFAULT_SETTINGS } from "./settings.ts";
 import { startMinimalNode, startPlainNode } from "./testing/example-nodes.ts";
@@ -11,15 +12,14 @@ const SEEDS = Array.from({ length: Number(process.env["SERVICIALO_GOOD_RUNS"] ??
 /** So that the cases about rates do not have to wait for long. */
 const ENVIRONMENT = { SERVICIALO_PUBLIC_RATE_WINDOW_SECONDS: "2", SERVICIALO_PUBLIC_RATE_LIMIT: "60" };
 
-const GOOD: readonly { readonly name: string; readonly level: Level; readonly start: () => Promise<ReferenceNode> }[] =
-  [
-    { name: "the reference node", level: "core", start: () => startReferenceNode(ENVIRONMENT) },
-    { name: "the reference node on PostgreSQL", level: "core", start: () => startReferenceNodeOnPostgres(ENVIRONMENT) },
-    { name: "the minimal node", level: "core", start: startMinimalNode },
-    { name: "the plain node", level: "core", start: startPlainNode },
-  ];
+const GOOD: readonly { readonly name: string; readonly level: Level; readonly start: () => Promise<SpawnedNode> }[] = [
+  { name: "the reference node", level: "core", start: () => startReferenceNode(ENVIRONMENT) },
+  { name: "the reference node on PostgreSQL", level: "core", start: () => startReferenceNodeOnPostgres(ENVIRONMENT) },
+  { name: "the minimal node", level: "core", start: startMinimalNode },
+  { name: "the plain node", level: "core", start: startPlainNode },
+];
 
-let node: ReferenceNode | undefined;
+let node: SpawnedNode | undefined;
 afterEach(async () => {
   await node?.stop();
   node = undefined;

@@ -1,34 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findRequirement, type RequirementId } from "../artefacts.ts";
-import type { DiscoveredCase } from "../discover-cases.ts";
+import type { RequirementId } from "../artefacts.ts";
 import { type Editable, replying } from "../mutants/faulty.ts";
 import type { Fault } from "../mutants/mutant-call.ts";
 import { startMutantNode } from "../mutants/mutant-node.ts";
-import { type ReferenceNode, startReferenceNode } from "../mutants/reference-node.ts";
+import { startUnlimitedNode } from "../mutants/reference-node.ts";
+import type { SpawnedNode } from "../mutants/spawned-node.ts";
 import { Redactor } from "../redact.ts";
 import { failuresOf } from "../report/reproduction.ts";
-import type { RequirementResult, RunReport } from "../run-report.ts";
+import type { RunReport } from "../run-report.ts";
 import { runSuite } from "../run-suite.ts";
 import { DEFAULT_SETTINGS } from "../settings.ts";
+import { resultOf, silentCase } from "../testing/silent-cases.ts";
 import { FUZZED } from "./judge-answer.ts";
 
-let node: ReferenceNode;
+let node: SpawnedNode;
 
 beforeAll(async () => {
-  const limit = "100000";
-  node = await startReferenceNode({
-    SERVICIALO_PUBLIC_RATE_LIMIT: limit,
-    SERVICIALO_PUBLIC_ORGANIZATION_RATE_LIMIT: limit,
-  });
-}, 60_000);
+  node = await startUnlimitedNode();
+});
 afterAll(() => node.stop());
-
-function silentCase(id: RequirementId): DiscoveredCase {
-  const requirement = findRequirement(id);
-  if (requirement === undefined) throw new Error(`There is no ${id}.`);
-  const definition = { requirement: id, title: "nothing of its own", run: async () => undefined };
-  return { definition: { ...definition, negativeOmitted: "a test of the fuzzing" }, requirement, file: "none" };
-}
 
 async function fuzz(fault: Fault | undefined, seed = 1): Promise<RunReport> {
   const mutant = await startMutantNode(node.url, node.credentials, fault);
@@ -40,12 +30,6 @@ async function fuzz(fault: Fault | undefined, seed = 1): Promise<RunReport> {
   } finally {
     await mutant.close();
   }
-}
-
-function resultOf(report: RunReport, id: RequirementId): RequirementResult {
-  const result = report.results.find(({ requirement }) => requirement.id === id);
-  if (result === undefined) throw new Error(`${id} was not judged: ${report.truncated}`);
-  return result;
 }
 
 describe("random input", { timeout: 120_000 }, () => {

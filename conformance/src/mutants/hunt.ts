@@ -6,7 +6,7 @@ import type { Verdict } from "../verdict.ts";
 import type { Mutant, MutantSet } from "./define-mutants.ts";
 import type { Fault } from "./mutant-call.ts";
 import { startMutantNode } from "./mutant-node.ts";
-import type { ReferenceNode } from "./reference-node.ts";
+import type { SpawnedNode } from "./spawned-node.ts";
 
 /** What became of one faulty node. */
 export interface Hunted {
@@ -39,11 +39,7 @@ function firstMismatch(result: RequirementResult | undefined): string | null {
 }
 
 /** Judges one requirement of a node that stands behind a fault. */
-async function judge(
-  node: ReferenceNode,
-  requirement: string,
-  fault?: Fault,
-): Promise<Omit<Hunted, "fault" | "killed">> {
+async function judge(node: SpawnedNode, requirement: string, fault?: Fault): Promise<Omit<Hunted, "fault" | "killed">> {
   const mutant = await startMutantNode(node.url, node.credentials, fault);
   try {
     const settings: RunSettings = {
@@ -67,7 +63,7 @@ async function judge(
 
 /** What the suite says of the good node, through a proxy that changes nothing, or adds what the node lacks. */
 export function judgeGood(
-  node: ReferenceNode,
+  node: SpawnedNode,
   requirement: string,
   good?: () => Fault,
 ): Promise<Omit<Hunted, "fault" | "killed">> {
@@ -78,14 +74,14 @@ export function judgeGood(
  * Expects the good node to pass.
  * @throws {Error} when the requirement does not pass: then no mutant of it would prove anything
  */
-export async function requireControl(node: ReferenceNode, { requirement, good }: MutantSet): Promise<void> {
+export async function requireControl(node: SpawnedNode, { requirement, good }: MutantSet): Promise<void> {
   const { verdict, active, why } = await judgeGood(node, requirement, good);
   if (active && good === undefined) throw new Error(`${requirement}: the control changed an answer`);
   if (verdict !== "PASS") throw new Error(`${requirement}: the good node gets ${verdict} ${why}`);
 }
 
 /** Lets the suite judge one faulty node. */
-export async function hunt(node: ReferenceNode, { requirement }: MutantSet, mutant: Mutant): Promise<Hunted> {
+export async function hunt(node: SpawnedNode, { requirement }: MutantSet, mutant: Mutant): Promise<Hunted> {
   const judged = await judge(node, requirement, mutant.make());
   return { ...judged, fault: mutant.fault, killed: judged.active && judged.verdict === "FAIL" };
 }

@@ -1,4 +1,5 @@
-import { type ReferenceNode, startReferenceNode } from "./reference-node.ts";
+import { startReferenceNode } from "./reference-node.ts";
+import type { SpawnedNode } from "./spawned-node.ts";
 
 /** What a good node is told: what meets a limit wants its own, narrow ones and to be told apart, all others no limit in their way. */
 const SETTINGS = {
@@ -13,10 +14,10 @@ const ABOUT_LIMITS = /^SVC-(?:RATE-|MCP-006$)/;
 
 /** Good nodes to put faults in front of, each started when the first case needs it. */
 export class HuntingGround {
-  readonly #nodes = new Map<Limits, Promise<ReferenceNode>>();
+  readonly #nodes = new Map<Limits, Promise<SpawnedNode>>();
 
   /** The node that the case of a requirement judges. */
-  nodeFor(requirement: string): Promise<ReferenceNode> {
+  nodeFor(requirement: string): Promise<SpawnedNode> {
     const limits: Limits = ABOUT_LIMITS.test(requirement) ? "own" : "wide";
     const node = this.#nodes.get(limits) ?? startReferenceNode(SETTINGS[limits]);
     this.#nodes.set(limits, node);

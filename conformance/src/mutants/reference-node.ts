@@ -1,70 +1,48 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import type { Credentials } from "../settings.ts";
+import { type Program, ROOT, run, type SpawnedNode, spawnNode } from "./spawned-node.ts";
 
-const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const COMMAND = join(ROOT, "runtime/src/cli.ts");
-const LISTENING = /listens on (https?:\/\/[^\s/]+)/;
-
-/** The reference node in a process of its own: the judge shares nothing with it but this command line. */
-export interface ReferenceNode {
-  readonly url: string;
-  readonly organization: string;
-  readonly credentials: Credentials;
-  stop(): Promise<void>;
-}
+/** Settings of the node, such as a wider rate limit. */
+type Environment = Readonly<Record<string, string>>;
 
 /**
  * Plants the demo clinic in a fresh database and serves it on a free port, with a clock that can be moved.
- * @param environment settings of the node, such as a wider rate limit
  * @param location URL of an empty database; a file of its own unless given
  */
-export async function startReferenceNode(
-  environment: Readonly<Record<string, string>> = {},
-  location?: string,
-): Promise<ReferenceNode> {
+export async function startReferenceNode(environment: Environment = {}, location?: string): Promise<SpawnedNode> {
   const folder = await mkdtemp(join(tmpdir(), "servicialo-judged-"));
   const database = location ?? join(folder, "clinic.db");
   const keys = join(folder, "keys.json");
-  const clinic = join(ROOT, "examples/clinic/clinic.yaml");
-  await ended(run(["seed", clinic, "--database", database, "--keys", keys], environment));
-  const options = ["--database", database, "--port", "0", "--sandbox-clock", "--allow-private-webhooks"];
-  const child = run(["serve", ...options], environment);
-  const url = await listening(child);
-  const { organization, credentials } = JSON.parse(await readFile(keys, "utf8")) as {
-    organization: string;
-    credentials: Credentials;
-  };
-  // It is a resolver, too: the clinic is in it, as everybody is in one who is to be found.
-  const key = credentials.organization?.token ?? "";
-  const joining = ["--organization", organization, "--public-url", url, "--database", database];
-  const joined = run(["resolver", "join", `${url}/servicialo/v1`, ...joining], {
-    ...environment,
-    SERVICIALO_RESOLVER_KEY: key,
+  const told = (args: readonly string[], more: Environment = {}): Program => ({
+    args: ["runtime/src/cli.ts", ...args, "--database", database],
+    env: { NODE_ENV: "test", ...environment, ...more },
   });
-  await ended(joined);
-  return {
-    url,
-    organization,
-    credentials,
-    async stop() {
-      child.kill("SIGTERM");
-      await once(child, "exit");
-      await rm(folder, { recursive: true });
-    },
-  };
+  await ended(run(told(["seed", join(ROOT, "examples/clinic/clinic.yaml"), "--keys", keys])));
+  const serve = told(["serve", "--port", "0", "--sandbox-clock", "--allow-private-webhooks"]);
+  const node = await spawnNode(serve, { keys, folder });
+  const { url, organization, credentials } = node;
+  // It is a resolver, too: the clinic is in it, as everybody is in one who is to be found.
+  const joining = ["resolver", "join", `${url}/servicialo/v1`, "--organization", organization, "--public-url", url];
+  await ended(run(told(joining, { SERVICIALO_RESOLVER_KEY: credentials.organization?.token ?? "" })));
+  return node;
+}
+
+/** The reference node with room for as many public requests as a test likes to send. */
+export function startUnlimitedNode(): Promise<SpawnedNode> {
+  const limit = "100000";
+  return startReferenceNode({
+    SERVICIALO_PUBLIC_RATE_LIMIT: limit,
+    SERVICIALO_PUBLIC_ORGANIZATION_RATE_LIMIT: limit,
+  });
 }
 
 /** The same on a PostgreSQL server that runs as long as the node. */
-export async function startReferenceNodeOnPostgres(
-  environment: Readonly<Record<string, string>> = {},
-): Promise<ReferenceNode> {
+export async function startReferenceNodeOnPostgres(environment: Environment = {}): Promise<SpawnedNode> {
   const server = spawn(process.execPath, [join(ROOT, "scripts/postgres-server.ts")], {
     stdio: ["pipe", "pipe", "inherit"],
   });
@@ -87,30 +65,9 @@ export async function startReferenceNodeOnPostgres(
   throw new Error("The PostgreSQL server ended before it was ready.");
 }
 
-function run(args: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, [COMMAND, ...args], {
-    env: { ...process.env, NODE_ENV: "test", ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-}
-
 async function ended(child: ChildProcess): Promise<void> {
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => said.push(String(chunk)));
   const [code] = (await once(child, "exit")) as [number | null];
   if (code !== 0) throw new Error(`The demo clinic cannot be planted: ${said.join("")}`);
-}
-
-async function listening(child: ChildProcess): Promise<string> {
-  if (!child.stdout) throw new Error("The node has no output.");
-  child.stderr?.resume();
-  const lines = createInterface({ input: child.stdout });
-  for await (const line of lines) {
-    const url = LISTENING.exec(line)?.[1];
-    if (url === undefined) continue;
-    // From here on what it prints is let pass by.
-    child.stdout.resume();
-    return url;
-  }
-  throw new Error("The node ended before it listened.");
 }

@@ -1,42 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findRequirement, type RequirementId } from "../artefacts.ts";
+import type { RequirementId } from "../artefacts.ts";
 import type { DiscoveredCase } from "../discover-cases.ts";
 import type { Level } from "../levels.ts";
 import { codeOf, type Editable, editing, editingSessions, replying } from "../mutants/faulty.ts";
 import { ignoring } from "../mutants/faulty-mandates.ts";
 import type { Fault } from "../mutants/mutant-call.ts";
 import { startMutantNode } from "../mutants/mutant-node.ts";
-import { type ReferenceNode, startReferenceNode } from "../mutants/reference-node.ts";
+import { startUnlimitedNode } from "../mutants/reference-node.ts";
+import type { SpawnedNode } from "../mutants/spawned-node.ts";
 import { Redactor } from "../redact.ts";
 import { failuresOf } from "../report/reproduction.ts";
 import type { RequirementResult, RunReport } from "../run-report.ts";
 import { runSuite } from "../run-suite.ts";
 import { DEFAULT_SETTINGS } from "../settings.ts";
+import { resultOf, silentCase } from "../testing/silent-cases.ts";
 import { INVARIANTS } from "./invariants.ts";
 
-let node: ReferenceNode;
+let node: SpawnedNode;
 
 beforeAll(async () => {
-  const limit = "100000";
-  node = await startReferenceNode({
-    SERVICIALO_PUBLIC_RATE_LIMIT: limit,
-    SERVICIALO_PUBLIC_ORGANIZATION_RATE_LIMIT: limit,
-  });
-}, 60_000);
+  node = await startUnlimitedNode();
+});
 afterAll(() => node.stop());
-
-/** A case that finds nothing, so that all that is said of its requirement comes from the walk. */
-function silentCase(id: RequirementId): DiscoveredCase {
-  const requirement = findRequirement(id);
-  if (requirement === undefined) throw new Error(`There is no ${id}.`);
-  const definition = {
-    requirement: id,
-    title: "nothing of its own",
-    negativeOmitted: "a test of the walk",
-    run: async () => undefined,
-  };
-  return { definition, requirement, file: "none" };
-}
 
 interface Walked {
   readonly report: RunReport;
@@ -66,9 +51,7 @@ async function walk(
           .filter(first),
       },
     );
-    const result = report.results.find(({ requirement }) => requirement.id === wish.id);
-    if (result === undefined) throw new Error(`${wish.id} was not judged: ${report.truncated}`);
-    return { report, result };
+    return { report, result: resultOf(report, wish.id) };
   } finally {
     await mutant.close();
   }
