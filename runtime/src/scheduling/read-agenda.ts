@@ -58,15 +58,14 @@ export async function readAgenda(
     const today = localDate(now, zone);
     const day = date ?? today;
     const { start, end } = spanOfDay(day, zone);
-    const wanted = () =>
-      sessionsOf(tx, organization).where("sessions.startsAt", ">=", start).where("sessions.startsAt", "<", end);
-    const rows = await wanted()
-      .select(SHOWN)
+    const rows = await shownSessions(tx, organization)
+      .where((row) => row.between("sessions.startsAt", start, end - 1))
       .orderBy("sessions.startsAt")
       .orderBy("sessions.id")
       .limit(MOST_OF_A_DAY)
       .execute();
-    const counts = await wanted()
+    const counts = await sessionsOf(tx, organization)
+      .where((row) => row.between("sessions.startsAt", start, end - 1))
       .select(["sessions.state", ({ fn }) => fn.countAll<number>().as("count")])
       .groupBy("sessions.state")
       .execute();
@@ -100,12 +99,9 @@ export async function readAgendaSession(
   sessionId: string,
 ): Promise<{ readonly item: AgendaItem; readonly around: SessionSurroundings }> {
   return reading(services, credential, async (tx, organization) => {
-    const row = await sessionsOf(tx, organization)
-      .select(SHOWN)
-      .where("sessions.id", "=", sessionId)
-      .executeTakeFirst();
+    const row = await shownSessions(tx, organization).where("sessions.id", "=", sessionId).executeTakeFirst();
     if (!row) throw notFound("session");
-    return { item: agendaItem(row), around: await surroundingsOf(tx, organization, sessionId) };
+    return { item: agendaItem(row), around: await surroundingsOf(tx, organization, row) };
   });
 }
 
@@ -155,6 +151,7 @@ const SHOWN = [
   "sessions.orderId",
   "sessions.providerId",
   "sessions.clientId",
+  "sessions.payerId",
   "sessions.resourceId",
   "providers.name as providerName",
   "clients.name as clientName",
@@ -195,7 +192,8 @@ function agendaItem(row: AgendaRow) {
   };
 }
 
-async function surroundingsOf({ db }: Tx, organization: OrganizationRow, sessionId: string) {
+async function surroundingsOf({ db }: Tx, organization: OrganizationRow, session: AgendaRow) {
+  const sessionId = session.id;
   const evidence = await db
     .selectFrom("evidence")
     .select(["id", "type", "capturedAt", "recordedAt", "actorType", "actorId", "dataSensitivity"])
@@ -203,7 +201,6 @@ async function surroundingsOf({ db }: Tx, organization: OrganizationRow, session
     .orderBy("recordedAt")
     .orderBy("id")
     .execute();
-  const session = await db.selectFrom("sessions").selectAll().where("id", "=", sessionId).executeTakeFirstOrThrow();
   const parties = [organization.id, session.clientId, session.providerId, session.payerId].filter((id) => id !== null);
   const entries = await db
     .selectFrom("audit_entries")

@@ -1,13 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { ProtocolError } from "../../errors.ts";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Credential } from "../../pipeline/caller.ts";
 import type { NodeServices } from "../../pipeline/execute.ts";
 import { AGENDA, readAgenda, readAgendaSession } from "../../scheduling/read-agenda.ts";
-import { authenticate } from "./credentials.ts";
-import { sendBody } from "./envelope.ts";
-import { checkAccept, JSON_API } from "./media-types.ts";
-import { negotiateVersion, VERSION_HEADER } from "./version.ts";
-
-const BASE = "/servicialo/v1";
+import { BASE, extensionRoute } from "./extension-route.ts";
 
 /** The sessions of one day. */
 export const AGENDA_URL = `${BASE}/${AGENDA}`;
@@ -17,37 +12,14 @@ export function agendaSessionUrl(sessionId: string): string {
   return `${BASE}/sessions/${sessionId}/${AGENDA}`;
 }
 
-const OTHER_METHODS = ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
-
 /**
  * An extension of this node, for whoever runs an organization's day: `?date=YYYY-MM-DD`, today without it, where the
- * organization is. Registered inside the door, whose hooks answer wrong methods and refusals.
+ * organization is.
  */
 export function agenda(app: FastifyInstance, services: NodeServices): void {
-  const routes = [
-    [AGENDA_URL, dayOf],
-    [agendaSessionUrl(":session_id"), sessionOf],
-  ] as const;
-  for (const [url, answer] of routes) {
-    app.get(url, { config: { extension: AGENDA } }, async (request, reply) => {
-      checkAccept(request);
-      reply.header(VERSION_HEADER, negotiateVersion(request.headers[VERSION_HEADER] as string | undefined));
-      const credential = await authenticate(services, request);
-      return send(reply, await answer(services, credential, request));
-    });
-    for (const method of OTHER_METHODS) {
-      app.route({
-        method,
-        url,
-        config: { allow: "GET" } as never,
-        // The door's hook has refused it before.
-        handler: () => Promise.reject(new ProtocolError("METHOD_NOT_ALLOWED")),
-      });
-    }
-  }
+  extensionRoute(app, services, { name: AGENDA, url: AGENDA_URL, answer: dayOf });
+  extensionRoute(app, services, { name: AGENDA, url: agendaSessionUrl(":session_id"), answer: sessionOf });
 }
-
-type Credential = Awaited<ReturnType<typeof authenticate>>;
 
 async function dayOf(services: NodeServices, credential: Credential, { query }: FastifyRequest) {
   const { date } = query as { date?: string | string[] };
@@ -60,8 +32,4 @@ async function sessionOf(services: NodeServices, credential: Credential, { param
   const { item, around } = await readAgendaSession(services, credential, sessionId);
   const { session_id: id, ...attributes } = item;
   return { data: { type: AGENDA, id, attributes: { ...attributes, ...around } } };
-}
-
-function send(reply: FastifyReply, body: object): FastifyReply {
-  return sendBody(reply, { status: 200, contentType: JSON_API, body: JSON.stringify(body) });
 }

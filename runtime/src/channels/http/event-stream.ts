@@ -1,53 +1,33 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ProtocolError } from "../../errors.ts";
 import { EVENT_STREAM, type EventQuery, eventDocument, readEvents } from "../../events/read-events.ts";
+import type { Credential } from "../../pipeline/caller.ts";
 import type { NodeServices } from "../../pipeline/execute.ts";
-import { authenticate } from "./credentials.ts";
-import { sendBody } from "./envelope.ts";
-import { checkAccept, JSON_API } from "./media-types.ts";
-import { negotiateVersion, VERSION_HEADER } from "./version.ts";
+import { BASE, extensionRoute } from "./extension-route.ts";
 
-const BASE = "/servicialo/v1";
 const URLS = [`${BASE}/${EVENT_STREAM}`, `${BASE}/sessions/:session_id/${EVENT_STREAM}`] as const;
-const OTHER_METHODS = ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 const MOST_EVENTS = 500;
 const USUAL_EVENTS = 100;
 
 /**
  * An extension of this node: all events of an organization, or of one of its sessions, in order and from a cursor on.
- * `?after=<cursor>&limit=<1 to 500>`; `meta.next_cursor` is what to ask for next. Registered inside the door, whose
- * hooks answer wrong methods and refusals.
+ * `?after=<cursor>&limit=<1 to 500>`; `meta.next_cursor` is what to ask for next.
  */
 export function eventStream(app: FastifyInstance, services: NodeServices): void {
-  for (const url of URLS) {
-    app.get(url, { config: { extension: EVENT_STREAM } }, (request, reply) => answer(services, request, reply));
-    for (const method of OTHER_METHODS) {
-      app.route({
-        method,
-        url,
-        config: { allow: "GET" } as never,
-        // The door's hook has refused it before.
-        handler: () => Promise.reject(new ProtocolError("METHOD_NOT_ALLOWED")),
-      });
-    }
-  }
+  for (const url of URLS) extensionRoute(app, services, { name: EVENT_STREAM, url, answer: eventsFor });
 }
 
-async function answer(services: NodeServices, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  checkAccept(request);
-  reply.header(VERSION_HEADER, negotiateVersion(request.headers[VERSION_HEADER] as string | undefined));
-  const credential = await authenticate(services, request);
+async function eventsFor(services: NodeServices, credential: Credential, request: FastifyRequest) {
   const query = readQuery(request);
   const page = await readEvents(services, credential, query);
   const [path = ""] = request.url.split("?", 1);
   const link = (after: number) => `${path}?after=${after}&limit=${query.limit}`;
-  const body = {
+  return {
     data: page.events.map((event) => ({ type: EVENT_STREAM, id: event.id, attributes: eventDocument(event) })),
     meta: { next_cursor: String(page.cursor), has_more: page.hasMore },
     links: { self: link(query.after), next: page.hasMore ? link(page.cursor) : null },
   };
-  return sendBody(reply, { status: 200, contentType: JSON_API, body: JSON.stringify(body) });
 }
 
 function readQuery(request: FastifyRequest): EventQuery {
