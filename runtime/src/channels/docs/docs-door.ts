@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { DOCS_PATH, openReferenceSite, type ReferenceFile, type ReferenceSite } from "./reference-site.ts";
 
@@ -33,9 +32,8 @@ export async function docsDoor(app: FastifyInstance): Promise<void> {
 function send(
   request: FastifyRequest,
   reply: FastifyReply,
-  { contentType, body, gzipped }: ReferenceFile,
+  { contentType, body, gzipped, tag }: ReferenceFile,
 ): FastifyReply {
-  const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
   reply.headers({
     "content-type": contentType,
     "cache-control": `public, max-age=${KEPT_SECONDS}`,

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -15,6 +15,8 @@ export interface ReferenceFile {
   readonly body: Buffer;
   /** The same, compressed. */
   readonly gzipped: Buffer;
+  /** Its ETag. */
+  readonly tag: string;
 }
 
 /** Everything that a reader's browser asks for; it asks nobody else. */
@@ -94,7 +96,8 @@ export async function openReferenceSite(): Promise<ReferenceSite> {
 }
 
 function file(contentType: string, body: Buffer): ReferenceFile {
-  return { contentType, body, gzipped: gzipSync(body) };
+  const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  return { contentType, body, gzipped: gzipSync(body), tag };
 }
 
 /** Whatever the bundle might want: the browser asks this node and nobody else. */
