@@ -50,6 +50,11 @@ export function notFound(what: string, details: ErrorDetails = {}): ProtocolErro
   return new ProtocolError("NOT_FOUND", { detail: `There is no such ${what}.`, ...details });
 }
 
+/** A JSON Pointer to the member that these names lead to (RFC 6901). */
+export function pointerTo(...names: readonly string[]): string {
+  return names.map((name) => `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
 /** A value that the schema allows but the rules do not. */
 export function invalid(pointer: string, detail: string, meta?: Record<string, unknown>): ProtocolError {
   return new ProtocolError("VALIDATION_ERROR", { pointer, detail, ...(meta && { meta }) });

@@ -21,6 +21,7 @@ import type { Caller, Credential } from "./caller.ts";
 import type { OperationContext } from "./context.ts";
 import { isPublicLane, recordLook, recordRefusal } from "./public-decisions.ts";
 import { resolveActor } from "./resolve-actor.ts";
+import { requireStorable } from "./storable.ts";
 
 /** What a node runs on; made once at start. */
 export interface NodeServices {
@@ -88,6 +89,7 @@ async function executeCall<Id extends OperationId>(
     throw new ProtocolError("NOT_IMPLEMENTED", { detail: `This node does not offer ${call.operationId}.` });
   }
   if ("probe" in handler) return handler.probe(services);
+  requireStorable(call as unknown as OperationCall);
   await traced("deadlines", () => runDueDeadlines(services));
   const seenVersion = await versionSeen(services, call);
   const answered = { services, call: call as unknown as OperationCall, seenVersion };

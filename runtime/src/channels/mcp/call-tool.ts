@@ -1,6 +1,7 @@
 import type { CallToolResult } from "@modelcontextprotocol/server";
 import { operations } from "@servicialo/schema/0.8/operations";
 import type { ErrorObject } from "@servicialo/schema/0.8/types";
+import { pointerTo } from "../../errors.ts";
 import type { Exchange, ProfileAnswer } from "../exchange/exchange.ts";
 import { operationRequest } from "../exchange/operation-request.ts";
 import type { McpCaller } from "./caller.ts";
@@ -80,7 +81,7 @@ function whatCannotBeAsked({ tool, input }: ToolCall): readonly ErrorObject[] | 
   const { pathParameters, queryParameters } = operations[tool.operationId];
   const found: ErrorObject[] = [];
   const complain = (name: string, what: string) => {
-    const pointer = `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const pointer = pointerTo(name);
     found.push(...refusal("VALIDATION_ERROR", { detail: `${name} ${what}.`, source: { pointer } }));
   };
   for (const name of pathParameters as readonly string[]) {
