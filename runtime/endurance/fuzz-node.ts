@@ -99,6 +99,18 @@ interface Judged {
   readonly seed: number;
 }
 
+/** As much of a check in the suite's report as tells what went wrong. */
+interface Check {
+  readonly name: string;
+  readonly verdict: string;
+  readonly expectations: readonly { readonly holds: boolean; readonly what: string; readonly actual: string }[];
+}
+
+function failures({ name, verdict, expectations }: Check): string[] {
+  const broken = expectations.filter(({ holds }) => !holds);
+  return verdict === "PASS" ? [] : broken.map(({ what, actual }) => `${name}: ${what} was ${actual}`);
+}
+
 /** Runs the suite; answers how many requests of random input it sent. */
 async function judge({ url, keys, report, requests, seed }: Judged): Promise<number> {
   const args = ["run", url, "--credentials", keys, "--level", "full", "--exact-codes", "--quiet"];
@@ -109,13 +121,17 @@ async function judge({ url, keys, report, requests, seed }: Judged): Promise<num
       readonly id: string;
       readonly verdict: string;
       readonly reason: string | null;
-      readonly checks?: readonly { readonly name: string; readonly verdict: string }[];
+      readonly checks?: readonly Check[];
     }[];
   };
   const held = requirements.filter(({ id }) => (HELD as readonly string[]).includes(id));
   const broken = held.filter(({ verdict }) => verdict !== "PASS");
   if (held.length !== HELD.length || broken.length > 0) {
-    const what = broken.map(({ id, verdict, reason }) => `${verdict} ${id} ${reason ?? ""}`).join("; ");
+    const what = broken
+      .map(({ id, verdict, reason, checks = [] }) =>
+        [`${verdict} ${id}`, reason ?? "", ...checks.flatMap(failures)].join("\n  "),
+      )
+      .join("\n");
     throw new Error(`with seed ${seed}: ${what || printed}`);
   }
   const checks = held.flatMap((requirement) => requirement.checks ?? []);
