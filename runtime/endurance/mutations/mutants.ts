@@ -33,7 +33,7 @@ const noLock = (prefix: string, table: string): Edit => ({
 
 const noVersion: Edit = {
   file: "lifecycle/move-session.ts",
-  find: `    .where("version", "=", session.version)\n`,
+  find: `.where("version", "=", seenVersion)`,
   replace: "",
 };
 
@@ -219,8 +219,8 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: "scheduling/load-calendars.ts",
-        find: "const after = span.start - buffer;",
-        replace: "const after = span.start;",
+        find: "after: span.start - buffer,",
+        replace: "after: span.start,",
       },
     ],
     database: "sqlite",

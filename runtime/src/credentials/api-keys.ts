@@ -4,6 +4,7 @@ import { newId } from "../ids.ts";
 import type { Credential, SubjectType } from "../pipeline/caller.ts";
 import type { NodeServices } from "../pipeline/execute.ts";
 import type { Tx } from "../storage/open-database.ts";
+import { preparedQuery } from "../storage/prepared-query.ts";
 
 /** `svk_<prefix>_<secret>`: the prefix finds the row, the whole key is compared by its digest. */
 const FORMAT = /^svk_([0-9a-f]{16})_([A-Za-z0-9_-]{43})$/;
@@ -55,6 +56,15 @@ export async function issueApiKey(tx: Tx, clock: Clock, key: NewApiKey): Promise
   return { id, token };
 }
 
+const credentialBehind = preparedQuery((db, { prefix }: { readonly prefix: string }) =>
+  db
+    .selectFrom("credentials")
+    .innerJoin("organizations", "organizations.id", "credentials.organizationId")
+    .selectAll("credentials")
+    .select("organizations.slug")
+    .where("prefix", "=", prefix),
+);
+
 /** The credential behind a token with the slug of its organization; nothing when it is unknown, revoked or expired. */
 export async function findCredential(
   services: NodeServices,
@@ -62,15 +72,7 @@ export async function findCredential(
 ): Promise<{ credential: Credential; organizationSlug: string } | null> {
   const prefix = FORMAT.exec(token)?.[1];
   if (prefix === undefined) return null;
-  const row = await services.database.read(({ db }) =>
-    db
-      .selectFrom("credentials")
-      .innerJoin("organizations", "organizations.id", "credentials.organizationId")
-      .selectAll("credentials")
-      .select("organizations.slug")
-      .where("prefix", "=", prefix)
-      .executeTakeFirst(),
-  );
+  const row = await services.database.read((tx) => credentialBehind.first(tx, { prefix }));
   // A key that nobody has takes as long as one with a wrong secret.
   const isKey = timingSafeEqual(digestOf(token), row ? Buffer.from(row.secretHash, "hex") : NOBODYS);
   if (!row || !isKey) return null;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { WebhookEventName } from "@servicialo/schema/0.8/types";
 import type { Work } from "../lifecycle/author.ts";
 import type { JsonObject } from "../storage/json-shapes.ts";
+import { preparedQuery } from "../storage/prepared-query.ts";
 import type { EventRow } from "../storage/rows.ts";
 import { queueDeliveries } from "../webhooks/queue-deliveries.ts";
 
@@ -42,15 +43,18 @@ export function newEventId(): string {
   return `evt_${randomUUID()}`;
 }
 
-/** Takes so many numbers of an organization's stream; answers the last of them. */
-async function takeNumbers({ tx }: Work, organizationId: string, count: number): Promise<number> {
-  const take = () =>
-    tx.db
+const nextNumbers = preparedQuery(
+  (db, { organizationId, count }: { readonly organizationId: string; readonly count: number }) =>
+    db
       .updateTable("event_counters")
       .set((row) => ({ lastSeq: row("lastSeq", "+", count) }))
       .where("organizationId", "=", organizationId)
-      .returning("lastSeq")
-      .executeTakeFirst();
+      .returning("lastSeq"),
+);
+
+/** Takes so many numbers of an organization's stream; answers the last of them. */
+async function takeNumbers({ tx }: Work, organizationId: string, count: number): Promise<number> {
+  const take = () => nextNumbers.first(tx, { organizationId, count });
   const taken = await take();
   if (taken) return taken.lastSeq;
   await tx.db

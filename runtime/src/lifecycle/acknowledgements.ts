@@ -1,8 +1,13 @@
 import { newId } from "../ids.ts";
-import type { AcknowledgementRow, SessionRow } from "../storage/rows.ts";
+import { preparedWrite } from "../storage/prepared-query.ts";
+import type { AcknowledgementRow, NewRow, SessionRow } from "../storage/rows.ts";
 import type { Work } from "./move-session.ts";
 
 export type AcknowledgingParty = AcknowledgementRow["party"];
+
+const insertAcknowledgement = preparedWrite((db, row: NewRow<"acknowledgements">) =>
+  db.insertInto("acknowledgements").values(row),
+);
 
 /** Stores a party's word that the appointment stands (P-03). */
 export async function acknowledge(
@@ -10,17 +15,14 @@ export async function acknowledge(
   session: SessionRow,
   acknowledgement: { party: AcknowledgingParty; by: string; source: AcknowledgementRow["source"] },
 ): Promise<void> {
-  await work.tx.db
-    .insertInto("acknowledgements")
-    .values({
-      id: newId("ack", work.clock),
-      organizationId: session.organizationId,
-      sessionId: session.id,
-      ...acknowledgement,
-      at: work.clock.now(),
-      clearedAt: null,
-    })
-    .execute();
+  await insertAcknowledgement.run(work.tx, {
+    id: newId("ack", work.clock),
+    organizationId: session.organizationId,
+    sessionId: session.id,
+    ...acknowledgement,
+    at: work.clock.now(),
+    clearedAt: null,
+  });
 }
 
 /** Parties who confirmed the present time themselves. */

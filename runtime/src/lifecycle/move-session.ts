@@ -3,6 +3,7 @@ import { ProtocolError } from "../errors.ts";
 import { noteMove } from "../observability/committed-moves.ts";
 import { afterOrderSessionMoved } from "../orders/session-moved.ts";
 import type { JsonObject } from "../storage/json-shapes.ts";
+import { preparedQuery, preparedWrite } from "../storage/prepared-query.ts";
 import type { NewRow, SessionRow } from "../storage/rows.ts";
 import { afterMove } from "./after-move.ts";
 import type { Author, Work } from "./author.ts";
@@ -25,6 +26,16 @@ export interface Move {
   readonly set?: SessionChanges;
 }
 
+const insertSession = preparedWrite((db, row: NewRow<"sessions">) => db.insertInto("sessions").values(row));
+const insertTransition = preparedWrite((db, row: NewRow<"transitions">) => db.insertInto("transitions").values(row));
+const updateSession = preparedWrite(
+  (db, { id, seenVersion, ...changes }: SessionChanges & Partial<SessionRow> & { id: string; seenVersion: number }) =>
+    db.updateTable("sessions").set(changes).where("id", "=", id).where("version", "=", seenVersion),
+);
+const sessionCalled = preparedQuery((db, { id }: { readonly id: string }) =>
+  db.selectFrom("sessions").selectAll().where("id", "=", id),
+);
+
 /** Opens a session in `requested`, with the record from null (L-01, SVC-LIFE-001). */
 export async function openSession(
   work: Work,
@@ -32,7 +43,6 @@ export async function openSession(
   author: Author,
   metadata: JsonObject = {},
 ): Promise<SessionRow> {
-  const { db } = work.tx;
   const at = work.clock.now();
   const row = {
     ...session,
@@ -46,7 +56,7 @@ export async function openSession(
     session: { ...row, orderId: row.orderId ?? null, state: null },
     to: "requested",
   });
-  await db.insertInto("sessions").values(row).execute();
+  await insertSession.run(work.tx, row);
   await record(
     work,
     { id: session.id, organizationId: session.organizationId },
@@ -71,20 +81,17 @@ export async function moveSession(work: Work, session: SessionRow, move: Move): 
   await move.author.watch?.onSession(work, { session, to: move.to });
   const at = Math.max(work.clock.now(), session.lastTransitionAt);
   const seq = session.transitionCount + 1;
-  const { numUpdatedRows } = await work.tx.db
-    .updateTable("sessions")
-    .set({
-      ...move.set,
-      state: move.to,
-      version: session.version + 1,
-      transitionCount: seq,
-      lastTransitionAt: at,
-      updatedAt: at,
-    })
-    .where("id", "=", session.id)
-    .where("version", "=", session.version)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw transitionConflict();
+  const moves = await updateSession.run(work.tx, {
+    ...move.set,
+    state: move.to,
+    version: session.version + 1,
+    transitionCount: seq,
+    lastTransitionAt: at,
+    updatedAt: at,
+    id: session.id,
+    seenVersion: session.version,
+  });
+  if (moves === 0) throw transitionConflict();
   await record(work, session, { seq, from: session.state, to: move.to, at }, move.author, move.metadata ?? {});
   const moved = await readSession(work, session.id);
   if (moved.orderId !== null) await afterOrderSessionMoved(work, moved, moved.orderId);
@@ -113,23 +120,20 @@ async function record(
   step: { seq: number; from: ServiceState | null; to: ServiceState; at: number },
   ...[author, metadata]: [Author, JsonObject]
 ): Promise<void> {
-  await work.tx.db
-    .insertInto("transitions")
-    .values({
-      sessionId: session.id,
-      seq: step.seq,
-      organizationId: session.organizationId,
-      fromState: step.from,
-      toState: step.to,
-      at: step.at,
-      by: author.by,
-      method: author.method,
-      metadata: { ...metadata, ...author.trace },
-    })
-    .execute();
+  await insertTransition.run(work.tx, {
+    sessionId: session.id,
+    seq: step.seq,
+    organizationId: session.organizationId,
+    fromState: step.from,
+    toState: step.to,
+    at: step.at,
+    by: author.by,
+    method: author.method,
+    metadata: { ...metadata, ...author.trace },
+  });
   noteMove({ from: step.from, to: step.to });
 }
 
 async function readSession(work: Work, id: string): Promise<SessionRow> {
-  return work.tx.db.selectFrom("sessions").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+  return sessionCalled.one(work.tx, { id });
 }

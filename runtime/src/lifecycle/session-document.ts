@@ -4,6 +4,7 @@ import { isoInstant } from "../clock.ts";
 import type { Disclosures } from "../evidence/disclosures.ts";
 import { toMoney } from "../money.ts";
 import type { Tx } from "../storage/open-database.ts";
+import { preparedQuery } from "../storage/prepared-query.ts";
 import type { EvidenceRow, ExceptionRow, ProviderRow, SessionRow, TransitionRow } from "../storage/rows.ts";
 import { transitionRecord } from "./transition-record.ts";
 
@@ -56,10 +57,8 @@ export async function sessionDocument(
 
 /** Where a session stands (objects page 6). */
 export async function lifecycleDocument(tx: Tx, session: SessionRow): Promise<LifecycleStates> {
-  const [transitions, exceptions] = await Promise.all([
-    readTransitions(tx, session.id),
-    readExceptions(tx, session.id),
-  ]);
+  const transitions = await readTransitions(tx, session.id);
+  const exceptions = await exceptionsOf.all(tx, { sessionId: session.id });
   return {
     current_state: session.state,
     available_transitions: [...serviceTargets[session.state]],
@@ -69,42 +68,39 @@ export async function lifecycleDocument(tx: Tx, session: SessionRow): Promise<Li
   } as LifecycleStates;
 }
 
-/** The records of a session, oldest first. */
-export async function readTransitions(tx: Tx, sessionId: string): Promise<TransitionRow[]> {
-  return tx.db.selectFrom("transitions").selectAll().where("sessionId", "=", sessionId).orderBy("seq").execute();
+interface OfSession {
+  readonly sessionId: string;
 }
 
-async function readExceptions(tx: Tx, sessionId: string): Promise<ExceptionRow[]> {
-  return tx.db
-    .selectFrom("exception_records")
-    .selectAll()
-    .where("sessionId", "=", sessionId)
-    .orderBy("at")
-    .orderBy("id")
-    .execute();
+const transitionsOf = preparedQuery((db, { sessionId }: OfSession) =>
+  db.selectFrom("transitions").selectAll().where("sessionId", "=", sessionId).orderBy("seq"),
+);
+const exceptionsOf = preparedQuery((db, { sessionId }: OfSession) =>
+  db.selectFrom("exception_records").selectAll().where("sessionId", "=", sessionId).orderBy("at").orderBy("id"),
+);
+const evidenceOf = preparedQuery((db, { sessionId }: OfSession) =>
+  db.selectFrom("evidence").selectAll().where("sessionId", "=", sessionId).orderBy("recordedAt").orderBy("id"),
+);
+const providerCalled = preparedQuery((db, { id }: { readonly id: string }) =>
+  db.selectFrom("providers").selectAll().where("id", "=", id),
+);
+
+/** The records of a session, oldest first. */
+export async function readTransitions(tx: Tx, sessionId: string): Promise<TransitionRow[]> {
+  return transitionsOf.all(tx, { sessionId });
 }
 
 async function readParts(tx: Tx, session: SessionRow, known?: readonly TransitionRow[]): Promise<Parts> {
   const transitions = known ?? (await readTransitions(tx, session.id));
-  const exceptions = await readExceptions(tx, session.id);
+  const exceptions = await exceptionsOf.all(tx, { sessionId: session.id });
   const evidence = await readEvidence(tx, session.id);
-  const provider = await tx.db
-    .selectFrom("providers")
-    .selectAll()
-    .where("id", "=", session.providerId)
-    .executeTakeFirstOrThrow();
+  const provider = await providerCalled.one(tx, { id: session.providerId });
   return { transitions, exceptions, evidence, provider };
 }
 
 /** The evidence of a session in the order in which it was recorded. */
 export async function readEvidence(tx: Tx, sessionId: string): Promise<EvidenceRow[]> {
-  return tx.db
-    .selectFrom("evidence")
-    .selectAll()
-    .where("sessionId", "=", sessionId)
-    .orderBy("recordedAt")
-    .orderBy("id")
-    .execute();
+  return evidenceOf.all(tx, { sessionId });
 }
 
 function identity(session: SessionRow) {

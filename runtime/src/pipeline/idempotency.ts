@@ -3,7 +3,8 @@ import { ProtocolError } from "../errors.ts";
 import { type Disclosed, type Reader, recordAccesses } from "../evidence/disclosures.ts";
 import type { Vault } from "../evidence/vault.ts";
 import type { Tx } from "../storage/open-database.ts";
-import type { IdempotencyRow } from "../storage/rows.ts";
+import { preparedQuery, preparedWrite } from "../storage/prepared-query.ts";
+import type { IdempotencyRow, NewRow } from "../storage/rows.ts";
 import type { NodeServices } from "./execute.ts";
 
 /** Who repeats what: a key belongs to one credential subject, method and path (D-26). */
@@ -33,6 +34,27 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 /** A request that never finished, because its process died, frees its key after this long. */
 const ABANDONED_MS = 60 * 1000;
 
+const recordOf = preparedQuery((db, named: ReturnType<typeof identity>) =>
+  db
+    .selectFrom("idempotency_records")
+    .selectAll()
+    .where((row) => row.and(named)),
+);
+const forgetExpired = preparedWrite((db, { now }: { readonly now: number }) =>
+  db.deleteFrom("idempotency_records").where("expiresAt", "<=", now),
+);
+const insertRecord = preparedWrite((db, row: NewRow<"idempotency_records">) =>
+  db.insertInto("idempotency_records").values(row),
+);
+const finishRecord = preparedWrite(
+  (db, { id, ...answer }: Pick<IdempotencyRow, "id" | "responseStatus" | "responseBody" | "disclosed">) =>
+    db
+      .updateTable("idempotency_records")
+      .set({ ...answer, status: "finished" })
+      .where("id", "=", id)
+      .where("status", "=", "running"),
+);
+
 /**
  * Takes a key for a request, or gives back the answer that it got before. Restricted evidence that the answer shows is
  * read once more by that, and recorded like every other access (SVC-SENS-004).
@@ -53,14 +75,12 @@ export async function claimKey(
       return replay;
     }
     if (known) await tx.db.deleteFrom("idempotency_records").where("id", "=", known.id).execute();
-    await tx.db.deleteFrom("idempotency_records").where("expiresAt", "<=", now).execute();
+    await forgetExpired.run(tx, { now });
     const { subject, method, path, key, fingerprint } = scope;
     const claimId = randomUUID();
     const row = { id: claimId, subject, method, path, key, fingerprint, responseStatus: null, responseBody: null };
-    await tx.db
-      .insertInto("idempotency_records")
-      .values({ ...row, disclosed: null, status: "running", createdAt: now, expiresAt: now + KEPT_MS })
-      .execute();
+    const times = { createdAt: now, expiresAt: now + KEPT_MS };
+    await insertRecord.run(tx, { ...row, ...times, disclosed: null, status: "running" });
     return { ...scope, claimId };
   });
 }
@@ -110,13 +130,8 @@ async function keepAnswer(
   { status, body, disclosed }: StoredAnswer & { readonly disclosed: readonly Disclosed[] },
 ): Promise<boolean> {
   const responseBody = vault.sealText(sealOf(claim), body);
-  const { numUpdatedRows } = await tx.db
-    .updateTable("idempotency_records")
-    .set({ status: "finished", responseStatus: status, responseBody, disclosed: [...disclosed] })
-    .where("id", "=", claim.claimId)
-    .where("status", "=", "running")
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  const answer = { id: claim.claimId, responseStatus: status, responseBody, disclosed: [...disclosed] };
+  return (await finishRecord.run(tx, answer)) > 0;
 }
 
 /** Keeps a refusal; its transaction was rolled back, so it has one of its own. */
@@ -140,11 +155,7 @@ export async function releaseKey(services: NodeServices, claim: IdempotencyClaim
 }
 
 async function find(tx: Tx, scope: IdempotencyScope): Promise<IdempotencyRow | undefined> {
-  return tx.db
-    .selectFrom("idempotency_records")
-    .selectAll()
-    .where((row) => row.and(identity(scope)))
-    .executeTakeFirst();
+  return recordOf.first(tx, identity(scope));
 }
 
 /** What a sealed answer is bound to. */

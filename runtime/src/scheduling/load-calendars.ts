@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../storage/open-database.ts";
+import { preparedQuery } from "../storage/prepared-query.ts";
 import { type CalendarException, withExceptions } from "./calendar-exceptions.ts";
 import type { Calendars, ProviderCalendar, ResourceCalendar } from "./calendars.ts";
 import type { Interval } from "./intervals.ts";
@@ -117,24 +118,27 @@ const exceptionDays = [
   "exception.dateTo as dateTo",
 ] as const;
 
-async function loadProviders(
-  tx: Tx,
-  { organizationId, providerIds, span }: CalendarQuery,
-): Promise<Map<string, StoredCalendar>> {
-  const calendars = new Map<string, StoredCalendar>();
-  if (providerIds.length === 0) return calendars;
-  const asked = tx.db
+/** Calendars, and the local dates that the span touches somewhere. */
+interface Hours {
+  readonly organizationId: string;
+  readonly ids: readonly string[];
+  readonly firstDate: string;
+  readonly lastDate: string;
+}
+
+const hoursOfProviders = preparedQuery((db, { organizationId, ids, firstDate, lastDate }: Hours) => {
+  const asked = db
     .selectFrom("providers")
     .innerJoin("organizations", "organizations.id", "providers.organizationId")
     .where("providers.organizationId", "=", organizationId)
-    .where("providers.id", "in", providerIds)
+    .where("providers.id", "in", ids)
     .select([
       "providers.id as id",
       "providers.active as active",
       "providers.timezone as ownZone",
       "organizations.timezone as zone",
     ]);
-  const rows = await asked
+  return asked
     .leftJoin("provider_availability as block", "block.providerId", "providers.id")
     .select(blockColumns)
     .select(noException)
@@ -143,15 +147,22 @@ async function loadProviders(
         .innerJoin("calendar_exceptions as exception", (join) =>
           join.on(({ eb, ref }) => eb("exception.subjectId", "in", [ref("providers.id"), ref("organizations.id")])),
         )
-        .where("exception.dateTo", ">=", firstDate(span))
-        .where("exception.dateFrom", "<=", lastDate(span))
+        .where("exception.dateTo", ">=", firstDate)
+        .where("exception.dateFrom", "<=", lastDate)
         .select(noDay)
         .select(exceptionHours)
         .select(noZone)
         .select(exceptionDays),
-    )
-    .execute();
-  for (const row of rows) {
+    );
+}, "ids");
+
+async function loadProviders(
+  tx: Tx,
+  { organizationId, providerIds: ids, span }: CalendarQuery,
+): Promise<Map<string, StoredCalendar>> {
+  const calendars = new Map<string, StoredCalendar>();
+  if (ids.length === 0) return calendars;
+  for (const row of await hoursOfProviders.all(tx, { organizationId, ids, ...datesOf(span) })) {
     const calendar = calendars.get(row.id) ?? { id: row.id, ...emptyHours(row) };
     calendars.set(row.id, calendar);
     if (row.active) addHours(calendar, row);
@@ -159,24 +170,19 @@ async function loadProviders(
   return calendars;
 }
 
-async function loadResources(
-  tx: Tx,
-  { organizationId, resourceIds, span }: CalendarQuery,
-): Promise<Map<string, StoredResource>> {
-  const calendars = new Map<string, StoredResource>();
-  if (resourceIds.length === 0) return calendars;
-  const asked = tx.db
+const hoursOfResources = preparedQuery((db, { organizationId, ids, firstDate, lastDate }: Hours) => {
+  const asked = db
     .selectFrom("resources")
     .innerJoin("organizations", "organizations.id", "resources.organizationId")
     .where("resources.organizationId", "=", organizationId)
-    .where("resources.id", "in", resourceIds)
+    .where("resources.id", "in", ids)
     .select(["resources.id as id", "resources.isActive as isActive", "resources.capacity as capacity"])
     .select([
       "resources.bufferMinutes as bufferMinutes",
       "resources.timezone as ownZone",
       "organizations.timezone as zone",
     ]);
-  const rows = await asked
+  return asked
     .leftJoin("resource_availability as block", "block.resourceId", "resources.id")
     .select(blockColumns)
     .select(noException)
@@ -185,15 +191,22 @@ async function loadResources(
         .innerJoin("calendar_exceptions as exception", (join) =>
           join.on(({ eb, ref }) => eb("exception.subjectId", "in", [ref("resources.id"), ref("organizations.id")])),
         )
-        .where("exception.dateTo", ">=", firstDate(span))
-        .where("exception.dateFrom", "<=", lastDate(span))
+        .where("exception.dateTo", ">=", firstDate)
+        .where("exception.dateFrom", "<=", lastDate)
         .select(noDay)
         .select(exceptionHours)
         .select(noZone)
         .select(exceptionDays),
-    )
-    .execute();
-  for (const row of rows) {
+    );
+}, "ids");
+
+async function loadResources(
+  tx: Tx,
+  { organizationId, resourceIds: ids, span }: CalendarQuery,
+): Promise<Map<string, StoredResource>> {
+  const calendars = new Map<string, StoredResource>();
+  if (ids.length === 0) return calendars;
+  for (const row of await hoursOfResources.all(tx, { organizationId, ids, ...datesOf(span) })) {
     const { id, isActive, capacity, bufferMinutes } = row;
     const calendar = calendars.get(id) ?? {
       id,
@@ -234,13 +247,45 @@ function openHours({ blocks, exceptions, timezone }: StoredCalendar, span: Inter
   return withExceptions(openIntervals(blocks, timezone, span), [exceptions.house, exceptions.own], span);
 }
 
-function firstDate(span: Interval): string {
-  return datesAround(span)[0]?.date ?? "";
+function datesOf(span: Interval): Pick<Hours, "firstDate" | "lastDate"> {
+  const dates = datesAround(span);
+  return { firstDate: dates[0]?.date ?? "", lastDate: dates.at(-1)?.date ?? "" };
 }
 
-function lastDate(span: Interval): string {
-  return datesAround(span).at(-1)?.date ?? "";
+/** The calendars of which sessions are wanted; what is left out is not asked for. */
+interface Occupying {
+  readonly providerIds: readonly string[];
+  readonly resourceIds: readonly string[];
+  readonly clientId: string | undefined;
+  /** Epoch milliseconds. */
+  readonly after: number;
+  readonly before: number;
+  readonly ignoreSessionId: string | undefined;
 }
+
+// Each branch repeats the bound on the end, so that SQLite answers each from its own index.
+const occupyingSessions = preparedQuery(
+  (db, { providerIds, resourceIds, clientId, after, before, ignoreSessionId }: Occupying) =>
+    db
+      .selectFrom("sessions")
+      .where(({ eb, and, or }) =>
+        or([
+          ...(providerIds.length > 0
+            ? [and([eb("providerId", "in", providerIds), eb("occupiedUntil", ">", after)])]
+            : []),
+          ...(clientId === undefined ? [] : [and([eb("clientId", "=", clientId), eb("occupiedUntil", ">", after)])]),
+          ...(resourceIds.length > 0
+            ? [and([eb("resourceId", "in", resourceIds), eb("occupiedUntil", ">", after)])]
+            : []),
+        ]),
+      )
+      .where("startsAt", "<", before)
+      .where("state", "not in", RELEASED_STATES)
+      .$if(ignoreSessionId !== undefined, (select) => select.where("id", "!=", ignoreSessionId as string))
+      .select(OCCUPYING_COLUMNS),
+  "providerIds",
+  "resourceIds",
+);
 
 async function loadSessions(
   tx: Tx,
@@ -250,25 +295,12 @@ async function loadSessions(
   const { providerIds, resourceIds, clientId, span, ignoreSessionId } = query;
   if (providerIds.length + resourceIds.length === 0 && clientId === null) return [];
   const buffer = Math.max(0, ...[...resources.values()].map((resource) => resource.buffer));
-  const after = span.start - buffer;
-  const before = span.end + buffer;
-  // Each branch repeats the bound on the end, so that SQLite answers each from its own index.
-  return await tx.db
-    .selectFrom("sessions")
-    .where(({ eb, and, or }) =>
-      or([
-        ...(providerIds.length > 0
-          ? [and([eb("providerId", "in", providerIds), eb("occupiedUntil", ">", after)])]
-          : []),
-        ...(clientId === null ? [] : [and([eb("clientId", "=", clientId), eb("occupiedUntil", ">", after)])]),
-        ...(resourceIds.length > 0
-          ? [and([eb("resourceId", "in", resourceIds), eb("occupiedUntil", ">", after)])]
-          : []),
-      ]),
-    )
-    .where("startsAt", "<", before)
-    .where("state", "not in", RELEASED_STATES)
-    .$if(ignoreSessionId !== undefined, (select) => select.where("id", "!=", ignoreSessionId ?? ""))
-    .select(OCCUPYING_COLUMNS)
-    .execute();
+  return occupyingSessions.all(tx, {
+    providerIds,
+    resourceIds,
+    clientId: clientId ?? undefined,
+    after: span.start - buffer,
+    before: span.end + buffer,
+    ignoreSessionId,
+  });
 }

@@ -1,5 +1,7 @@
+import type { Kysely } from "kysely";
 import type { Tables } from "./entities/index.ts";
 import type { Tx } from "./open-database.ts";
+import { preparedQuery } from "./prepared-query.ts";
 
 /**
  * The tables whose rows are locked, each by the prefix of its ids, in the order in which a transaction takes them: a
@@ -31,7 +33,7 @@ export async function lockRows(tx: Tx, organizationId: string, ids: Iterable<str
   const wanted = Map.groupBy(new Set(ids), (id) => id.slice(0, 3));
   for (const [prefix, table] of LOCK_ORDER) {
     const mine = wanted.get(prefix);
-    if (mine) await rowsOf(tx, table, organizationId, mine).forNoKeyUpdate().execute();
+    if (mine) await lockedRowsOf[table].all(tx, { organizationId, ids: mine });
   }
 }
 
@@ -39,8 +41,9 @@ export async function lockRows(tx: Tx, organizationId: string, ids: Iterable<str
 export async function tryToLock(tx: Tx, organizationId: string, id: string): Promise<boolean> {
   const table = LOCK_ORDER.find(([prefix]) => prefix === id.slice(0, 3))?.[1];
   if (tx.dialect !== "postgres" || table === undefined) return true;
-  if (await rowsOf(tx, table, organizationId, [id]).forNoKeyUpdate().skipLocked().executeTakeFirst()) return true;
-  return (await rowsOf(tx, table, organizationId, [id]).executeTakeFirst()) === undefined;
+  const mine = { organizationId, ids: [id] };
+  if (await rowsOf(tx.db, table, mine).forNoKeyUpdate().skipLocked().executeTakeFirst()) return true;
+  return (await rowsOf(tx.db, table, mine).executeTakeFirst()) === undefined;
 }
 
 /** Every id that a call names in its attributes and parameters, alone or in a list. */
@@ -52,11 +55,25 @@ export function idsIn(input: object): string[] {
     .filter((value) => value[3] === "_" && known.has(value.slice(0, 3)));
 }
 
-function rowsOf(tx: Tx, table: (typeof LOCK_ORDER)[number][1], organizationId: string, ids: readonly string[]) {
-  return tx.db
+type LockedTable = (typeof LOCK_ORDER)[number][1];
+
+interface Wanted {
+  readonly organizationId: string;
+  readonly ids: readonly string[];
+}
+
+function rowsOf(db: Kysely<Tables>, table: LockedTable, { organizationId, ids }: Wanted) {
+  return db
     .selectFrom(table)
     .select("id")
     .where("organizationId", "=", organizationId)
     .where("id", "in", ids)
     .orderBy("id");
 }
+
+const lockedRowsOf = Object.fromEntries(
+  LOCK_ORDER.map(([, table]) => [
+    table,
+    preparedQuery((db, wanted: Wanted) => rowsOf(db, table, wanted).forNoKeyUpdate(), "ids"),
+  ]),
+) as Record<LockedTable, ReturnType<typeof preparedQuery<Wanted, { id: string }>>>;

@@ -1,5 +1,6 @@
 import type { SubjectType } from "../pipeline/caller.ts";
 import type { Tx } from "./open-database.ts";
+import { preparedQuery } from "./prepared-query.ts";
 import type { OrganizationRow } from "./rows.ts";
 
 const TABLES = { provider: "providers", client: "clients" } as const;
@@ -22,11 +23,14 @@ export async function belongsToOrganization(
   return row !== undefined;
 }
 
-/** An organization by its id or its slug: both are accepted wherever one is asked for (objects page 1). */
-export async function organizationByReference(tx: Tx, reference: string): Promise<OrganizationRow | undefined> {
-  return tx.db
+const organizationCalled = preparedQuery((db, { reference }: { readonly reference: string }) =>
+  db
     .selectFrom("organizations")
     .selectAll()
-    .where((row) => row.or([row("id", "=", reference), row("slug", "=", reference)]))
-    .executeTakeFirst();
+    .where((row) => row.or([row("id", "=", reference), row("slug", "=", reference)])),
+);
+
+/** An organization by its id or its slug: both are accepted wherever one is asked for (objects page 1). */
+export async function organizationByReference(tx: Tx, reference: string): Promise<OrganizationRow | undefined> {
+  return organizationCalled.first(tx, { reference });
 }

@@ -1,28 +1,89 @@
 import type { EntityMetadata, EntityProperty, Platform } from "@mikro-orm/core";
 import { MikroKyselyPlugin, type SqlEntityManager } from "@mikro-orm/sql";
-import type {
-  CompiledQuery,
-  KyselyPlugin,
-  PluginTransformResultArgs,
-  QueryCompiler,
-  QueryId,
-  QueryResult,
-  RootOperationNode,
-  UnknownRow,
+import {
+  type CompiledQuery,
+  createQueryId,
+  type KyselyPlugin,
+  type PluginTransformResultArgs,
+  type QueryCompiler,
+  type QueryExecutor,
+  type QueryId,
+  type QueryResult,
+  type RootOperationNode,
+  type UnknownRow,
 } from "kysely";
 import { fingerprintOf, Slot, slotted } from "./query-slots.ts";
 import { TENANT, TenantTransformer } from "./tenant-transformer.ts";
 
 /** A statement that was compiled once: every further one of the same form only brings other values. */
 interface Template {
+  /** The query that it was made from. */
+  readonly node: RootOperationNode;
   readonly sql: string;
   /** Where each parameter comes from: a place of the query, the tenant, or a constant. */
   readonly parameters: readonly unknown[];
+  /** Of a prepared query: where the value of each place comes from, a stand-in or the value itself. */
+  readonly sources: readonly unknown[];
   /** Places of an insert that hold the owners of its rows, which have to be the tenant. */
   readonly owners: readonly Slot[];
   /** How a row of the answer is read; made from the first row. */
   readonly read: (row: UnknownRow) => UnknownRow;
 }
+
+/** A statement ready to be sent, and its template. */
+interface Filled {
+  readonly template: Template;
+  readonly compiled: CompiledQuery;
+}
+
+interface Compilation {
+  readonly queryId: QueryId;
+  readonly compiler: QueryCompiler;
+  readonly isConfined: boolean;
+}
+
+/** @throws {Error} when a row would go to another tenant */
+function fill({ owners, parameters }: Template, values: readonly unknown[], tenant: string | null): unknown[] {
+  for (const { index } of owners) {
+    if (values[index] !== tenant) throw new Error("A row would belong to another organization, or to none.");
+  }
+  return parameters.map((parameter) => {
+    if (parameter instanceof Slot) return parameter.valueIn(values);
+    return parameter === TENANT ? tenant : parameter;
+  });
+}
+
+/** The values that a prepared query is run with, by name. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** Stands for a value while a prepared query is built. */
+export class Placeholder {
+  readonly #name: string;
+  /** Place in a list; null for a value that is none. */
+  readonly #place: number | null;
+
+  constructor(name: string, place: number | null) {
+    this.#name = name;
+    this.#place = place;
+  }
+
+  valueIn(values: Values): unknown {
+    const value = values[this.#name];
+    return this.#place === null ? value : (value as readonly unknown[])[this.#place];
+  }
+}
+
+/** A call of a prepared query. */
+export interface PreparedCall {
+  /** The same for two calls exactly when the same statement answers them. */
+  readonly form: string;
+  readonly values: Values;
+  /** Builds the query with placeholders for its values. */
+  readonly build: () => RootOperationNode;
+}
+
+/** Of all calls of prepared queries: what they become, nobody has to look up. */
+const PREPARED = createQueryId();
 
 /** Forms that are kept; a node has some hundreds. */
 const MOST_TEMPLATES = 4000;
@@ -50,37 +111,40 @@ class QueryTemplates {
   }
 
   /** @throws {Error} when a query would give a row to another tenant */
-  compile(
-    query: Query,
-    compiler: QueryCompiler,
-    tenant: string | null,
-  ): { template: Template; compiled: CompiledQuery } {
-    const { node, queryId } = query;
+  compile({ node, queryId }: Query, compiler: QueryCompiler, tenant: string | null): Filled {
     const { form, values } = fingerprintOf(node);
-    const key = tenant === null ? form : `tenant ${form}`;
-    let template = this.#templates.get(key);
-    if (!template) {
-      template = this.#build(query, compiler, tenant !== null);
-      if (template.sql.length <= LONGEST_KEPT) this.#templates.set(key, template);
-      if (this.#templates.size > MOST_TEMPLATES) this.#templates.delete(this.#templates.keys().next().value as string);
-    }
-    for (const { index } of template.owners) {
-      if (values[index] !== tenant) throw new Error("A row would belong to another organization, or to none.");
-    }
-    const parameters = template.parameters.map((parameter) => {
-      if (parameter instanceof Slot) return parameter.valueIn(values);
-      return parameter === TENANT ? tenant : parameter;
-    });
-    return { template, compiled: { query: node, queryId, sql: template.sql, parameters } };
+    const template = this.#templateOf(form, () => node, { queryId, compiler, isConfined: tenant !== null });
+    return {
+      template,
+      compiled: { query: node, queryId, sql: template.sql, parameters: fill(template, values, tenant) },
+    };
   }
 
-  #build({ node, queryId }: Query, compiler: QueryCompiler, isConfined: boolean): Template {
+  /** The same for a query that is known by its form, and built only when that is new. */
+  compileCall({ form, values, build }: PreparedCall, compiler: QueryCompiler, tenant: string | null): Filled {
+    const template = this.#templateOf(form, build, { queryId: PREPARED, compiler, isConfined: tenant !== null });
+    const given = template.sources.map((source) => (source instanceof Placeholder ? source.valueIn(values) : source));
+    const { node: query, sql } = template;
+    return { template, compiled: { query, queryId: PREPARED, sql, parameters: fill(template, given, tenant) } };
+  }
+
+  #templateOf(form: string, build: () => RootOperationNode, how: Compilation): Template {
+    const key = how.isConfined ? `tenant ${form}` : form;
+    const known = this.#templates.get(key);
+    if (known) return known;
+    const template = this.#build(build(), how);
+    if (template.sql.length <= LONGEST_KEPT) this.#templates.set(key, template);
+    if (this.#templates.size > MOST_TEMPLATES) this.#templates.delete(this.#templates.keys().next().value as string);
+    return template;
+  }
+
+  #build(node: RootOperationNode, { queryId, compiler, isConfined }: Compilation): Template {
     const owners: Slot[] = [];
     const { node: empty, tables } = slotted(node, (table, property) => this.#toDatabase(table, property));
     const named = this.#naming.transformQuery({ node: empty, queryId });
     const confined = isConfined ? new TenantTransformer(this.#dialect, owners).transformNode(named, queryId) : named;
     const { sql, parameters } = compiler.compileQuery(confined, queryId);
-    return { sql, parameters, owners, read: this.#reader(tables) };
+    return { node, sql, parameters, sources: fingerprintOf(node).values, owners, read: this.#reader(tables) };
   }
 
   /** How a value of a property is stored; nothing when as it is. */
@@ -163,6 +227,13 @@ export class QueryScope implements KyselyPlugin {
     return new QueryScope(new QueryTemplates(em, dialect), null);
   }
 
+  /** The scope of a connection. @throws {Error} for a connection without one */
+  static of(db: { getExecutor(): QueryExecutor }): QueryScope {
+    const scope = db.getExecutor().plugins.find((plugin) => plugin instanceof QueryScope);
+    if (!scope) throw new Error("This connection knows no tenants.");
+    return scope;
+  }
+
   /** The rows of one organization. */
   confinedTo(tenant: string): QueryScope {
     return new QueryScope(this.#templates, tenant);
@@ -176,6 +247,13 @@ export class QueryScope implements KyselyPlugin {
   async transformResult({ result, queryId }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
     const read = readers.get(queryId);
     return read && result.rows.length > 0 ? { ...result, rows: result.rows.map(read) } : result;
+  }
+
+  /** Runs a prepared query on the connection that this is the scope of. */
+  async execute<Row>(executor: QueryExecutor, call: PreparedCall): Promise<QueryResult<Row>> {
+    const { template, compiled } = this.#templates.compileCall(call, executor as QueryCompiler, this.#tenant);
+    const result = await executor.executeQuery<UnknownRow>(compiled);
+    return { ...result, rows: result.rows.map(template.read) as Row[] };
   }
 
   /** Compiles a query of this scope. */

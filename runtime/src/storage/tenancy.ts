@@ -12,9 +12,8 @@ const unconfined = new WeakMap<Tx, Tx>();
  */
 export function confine(tx: Tx, organizationId: string): Tx {
   if (unconfined.has(tx)) throw new Error("This transaction is confined to an organization already.");
-  const scope = tx.db.getExecutor().plugins.find((plugin) => plugin instanceof QueryScope);
-  if (!scope) throw new Error("This connection knows no tenants.");
-  const confined: Tx = { ...tx, db: tx.db.withoutPlugins().withPlugin(scope.confinedTo(organizationId)) };
+  const scope = QueryScope.of(tx.db).confinedTo(organizationId);
+  const confined: Tx = { ...tx, db: tx.db.withoutPlugins().withPlugin(scope) };
   unconfined.set(confined, tx);
   return confined;
 }

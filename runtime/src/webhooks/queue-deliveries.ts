@@ -4,10 +4,21 @@ import type { WebhookEvent } from "@servicialo/schema/0.8/types";
 import { isoInstant } from "../clock.ts";
 import type { Work } from "../lifecycle/author.ts";
 import type { JsonObject } from "../storage/json-shapes.ts";
+import { preparedQuery } from "../storage/prepared-query.ts";
 import type { EventRow, WebhookDeliveryRow, WebhookSubscriptionRow } from "../storage/rows.ts";
 
 /** An event on its way to a subscriber. */
 export type OutgoingEvent = Pick<EventRow, "id" | "name" | "data" | "emittedAt">;
+
+const subscriptionsOf = preparedQuery((db, { organizationId }: { readonly organizationId: string }) =>
+  db
+    .selectFrom("webhook_subscriptions")
+    .selectAll()
+    .where("organizationId", "=", organizationId)
+    .where("active", "=", true)
+    .orderBy("createdAt")
+    .orderBy("id"),
+);
 
 /** Puts events in line for whoever of the organization wants them, in the transaction that records them. */
 export async function queueDeliveries(
@@ -15,14 +26,7 @@ export async function queueDeliveries(
   organizationId: string,
   events: readonly OutgoingEvent[],
 ): Promise<void> {
-  const subscriptions = await work.tx.db
-    .selectFrom("webhook_subscriptions")
-    .selectAll()
-    .where("organizationId", "=", organizationId)
-    .where("active", "=", true)
-    .orderBy("createdAt")
-    .orderBy("id")
-    .execute();
+  const subscriptions = await subscriptionsOf.all(work.tx, { organizationId });
   const wanted = subscriptions.flatMap((subscription) =>
     events.filter((event) => wants(subscription, event)).map((event) => newDelivery(work, subscription, event)),
   );

@@ -2,6 +2,7 @@ import type { Contract, ServiceOffer } from "@servicialo/schema/0.8/types";
 import { toMoney } from "../../money.ts";
 import type { ContractTerms } from "../../storage/json-shapes.ts";
 import type { Tx } from "../../storage/open-database.ts";
+import { preparedQuery } from "../../storage/prepared-query.ts";
 import type { ContractRow, OfferRow } from "../../storage/rows.ts";
 
 /** What is listed: active and public offers by name. */
@@ -59,13 +60,14 @@ function offerDocument(offer: OfferRow, providerIds: string[], contract: Contrac
 }
 
 /** The newest contract of each offer. */
+const contractsOf = preparedQuery(
+  (db, { offerIds }: { readonly offerIds: readonly string[] }) =>
+    db.selectFrom("contracts").selectAll().where("offerId", "in", offerIds).orderBy("version"),
+  "offerIds",
+);
+
 async function currentContracts(tx: Tx, offerIds: readonly string[]): Promise<Map<string, ContractRow>> {
-  const rows = await tx.db
-    .selectFrom("contracts")
-    .selectAll()
-    .where("offerId", "in", offerIds)
-    .orderBy("version")
-    .execute();
+  const rows = await contractsOf.all(tx, { offerIds });
   return new Map(rows.map((row) => [row.offerId, row]));
 }
 

@@ -12,6 +12,7 @@ import { isPaidFirst } from "../../rules/prepayment.ts";
 import { holdSlot } from "../../scheduling/hold-slot.ts";
 import { openBooking } from "../../scheduling/open-booking.ts";
 import type { BookingRules, ContractTerms } from "../../storage/json-shapes.ts";
+import { preparedQuery } from "../../storage/prepared-query.ts";
 import type { ClientRow, OfferRow, PaymentIntentRow } from "../../storage/rows.ts";
 import type { Handler } from "../handler.ts";
 
@@ -78,36 +79,47 @@ function requireRole(context: OperationContext, input: Input): void {
   if (foreign) throw new ProtocolError("FORBIDDEN", { detail: "This actor may only book for itself." });
 }
 
-async function readWish(context: OperationContext, input: Input): Promise<Wish> {
-  const { organizationId } = credentialOf(context.caller);
-  const { db } = context.tx;
-  const offer = await db
-    .selectFrom("offers")
-    .selectAll()
-    .where("id", "=", input.service_id)
-    .where("organizationId", "=", organizationId)
-    .executeTakeFirst();
-  if (!offer?.active) throw invalid("/service_id", "There is no such offer to book.");
-  const provider = await db
+/** What an organization has under an id. */
+interface Owned {
+  readonly organizationId: string;
+  readonly id: string;
+}
+
+const offerOf = preparedQuery((db, { organizationId, id }: Owned) =>
+  db.selectFrom("offers").selectAll().where("id", "=", id).where("organizationId", "=", organizationId),
+);
+const clientOf = preparedQuery((db, { organizationId, id }: Owned) =>
+  db.selectFrom("clients").selectAll().where("id", "=", id).where("organizationId", "=", organizationId),
+);
+const resourceOf = preparedQuery((db, { organizationId, id }: Owned) =>
+  db.selectFrom("resources").select("id").where("id", "=", id).where("organizationId", "=", organizationId),
+);
+const providerFor = preparedQuery((db, { id, offerId }: { readonly id: string; readonly offerId: string }) =>
+  db
     .selectFrom("providers")
     .innerJoin("offer_providers", "offer_providers.providerId", "providers.id")
     .select("providers.active")
-    .where("providers.id", "=", input.provider_id)
-    .where("offer_providers.offerId", "=", offer.id)
-    .executeTakeFirst();
+    .where("providers.id", "=", id)
+    .where("offer_providers.offerId", "=", offerId),
+);
+const bookingRulesOf = preparedQuery((db, { id }: Pick<Owned, "id">) =>
+  db.selectFrom("organizations").select("booking").where("id", "=", id),
+);
+
+async function readWish(context: OperationContext, input: Input): Promise<Wish> {
+  const { organizationId } = credentialOf(context.caller);
+  const { tx } = context;
+  const offer = await offerOf.first(tx, { organizationId, id: input.service_id });
+  if (!offer?.active) throw invalid("/service_id", "There is no such offer to book.");
+  const provider = await providerFor.first(tx, { id: input.provider_id, offerId: offer.id });
   if (!provider?.active) throw invalid("/provider_id", "No such provider delivers this offer.");
-  const client = await db
-    .selectFrom("clients")
-    .selectAll()
-    .where("id", "=", input.client_id)
-    .where("organizationId", "=", organizationId)
-    .executeTakeFirst();
+  const client = await clientOf.first(tx, { organizationId, id: input.client_id });
   if (!client) throw invalid("/client_id", "There is no such client.");
   const resourceId = input.resource_id ?? null;
   if (resourceId === null && (offer.requiresResource || offer.location?.resource_id !== undefined)) {
     throw invalid("/resource_id", "This offer is delivered with a resource. Name one.");
   }
-  if (resourceId !== null && !(await belongsTo(context, organizationId, resourceId))) {
+  if (resourceId !== null && !(await resourceOf.first(tx, { organizationId, id: resourceId }))) {
     throw invalid("/resource_id", "There is no such resource.");
   }
   const submitter = input.submission?.agent_id;
@@ -145,20 +157,6 @@ async function placeInOrder(
 /** Whether the offer, or the organization for all of its offers, is paid before it is booked. An order pays by itself. */
 async function needsPrepayment({ tx }: OperationContext, { offer, place, intent }: Wish): Promise<boolean> {
   if (place || intent) return false;
-  const { booking } = await tx.db
-    .selectFrom("organizations")
-    .select("booking")
-    .where("id", "=", offer.organizationId)
-    .executeTakeFirstOrThrow();
+  const { booking } = await bookingRulesOf.one(tx, { id: offer.organizationId });
   return isPaidFirst(offer, booking as BookingRules);
-}
-
-async function belongsTo({ tx }: OperationContext, organizationId: string, resourceId: string): Promise<boolean> {
-  const resource = await tx.db
-    .selectFrom("resources")
-    .select("id")
-    .where("id", "=", resourceId)
-    .where("organizationId", "=", organizationId)
-    .executeTakeFirst();
-  return resource !== undefined;
 }
