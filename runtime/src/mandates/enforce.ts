@@ -1,6 +1,7 @@
 import { type OperationId, operations } from "@servicialo/schema/0.8/operations";
 import type { MandateConstraints, PrincipalType } from "@servicialo/schema/0.8/types";
 import type { Tx } from "../storage/open-database.ts";
+import { preparedQuery } from "../storage/prepared-query.ts";
 import type { MandateRow } from "../storage/rows.ts";
 import { checkStatus } from "./checks/2-status.ts";
 import { checkTime } from "./checks/3-time.ts";
@@ -56,17 +57,16 @@ export async function enforceAfterLookup(enforcement: Enforcement, touched: Touc
   require(checkContext(await requiredExtent(tx, mandate), touched));
   require(checkConflictOfInterest(await involvementOf(enforcement, touched.things), touched.things));
   const day = dayOf(now, await zoneOfCounting(tx, mandate));
-  const counted = await tx.db
-    .selectFrom("mandate_actions")
-    .select("executed")
-    .where("mandateId", "=", mandate.id)
-    .where("day", "=", day.date)
-    .executeTakeFirst();
+  const counted = await countedOn.first(tx, { mandateId: mandate.id, day: day.date });
   const executedToday = counted?.executed ?? 0;
   const { serviceTypes } = touched;
   require(checkConstraints(constraintsOf(mandate), { address, now, serviceTypes, day, executedToday }));
   return day;
 }
+
+const countedOn = preparedQuery((db, { mandateId, day }: { readonly mandateId: string; readonly day: string }) =>
+  db.selectFrom("mandate_actions").select("executed").where("mandateId", "=", mandateId).where("day", "=", day),
+);
 
 /** Counts one executed action. The mandate's row is locked, so that no two calls count at once. */
 export async function countAction(tx: Tx, mandate: MandateRow, { date: day }: LocalDay): Promise<void> {

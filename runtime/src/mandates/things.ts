@@ -1,5 +1,7 @@
 import type { OrderScope } from "@servicialo/schema/0.8/types";
 import type { Tx } from "../storage/open-database.ts";
+import { organizationByReference } from "../storage/parties.ts";
+import { preparedQuery } from "../storage/prepared-query.ts";
 import type { SessionRow } from "../storage/rows.ts";
 import type { Thing } from "./checks/6-context.ts";
 
@@ -93,26 +95,17 @@ export const findMandateThing: FindThing = async ({ db }, id) => {
   return mandate && { ...nobodys("mandate", id, mandate.organizationId), principalId: mandate.principalId };
 };
 
-export const findOfferThing: FindThing = async ({ db }, id) => {
-  const offer = await db
-    .selectFrom("offers")
-    .select(["organizationId", "type"])
-    .where("id", "=", id)
-    .executeTakeFirst();
+const offerCalled = preparedQuery((db, { id }: { readonly id: string }) =>
+  db.selectFrom("offers").select(["organizationId", "type"]).where("id", "=", id),
+);
+
+export const findOfferThing: FindThing = async (tx, id) => {
+  const offer = await offerCalled.first(tx, { id });
   return offer && { ...nobodys("offer", id, offer.organizationId), serviceTypes: [offer.type] };
 };
 
-export const findResourceThing: FindThing = async ({ db }, id) => {
-  const resource = await db.selectFrom("resources").select("organizationId").where("id", "=", id).executeTakeFirst();
-  return resource && nobodys("property", id, resource.organizationId);
-};
-
-export const findOrganizationThing: FindThing = async ({ db }, reference) => {
-  const organization = await db
-    .selectFrom("organizations")
-    .select("id")
-    .where((row) => row.or([row("id", "=", reference), row("slug", "=", reference)]))
-    .executeTakeFirst();
+export const findOrganizationThing: FindThing = async (tx, reference) => {
+  const organization = await organizationByReference(tx, reference);
   return organization && nobodys("property", organization.id, organization.id);
 };
 
@@ -121,6 +114,27 @@ export const findRegistrationThing: FindThing = async ({ db }, slug) => {
   const held = await db.selectFrom("registrations").select("holderId").where("slug", "=", slug).executeTakeFirst();
   return held && nobodys("property", slug, held.holderId);
 };
+
+type OwnedTable =
+  | "sessions"
+  | "service_orders"
+  | "sales"
+  | "clients"
+  | "resources"
+  | "mandates"
+  | "providers"
+  | "payment_intents";
+
+/** Finds whose something is, without what it has to do with others. */
+export function findOwned(table: OwnedTable): FindThing {
+  const ownerOf = preparedQuery((db, { id }: { readonly id: string }) =>
+    db.selectFrom(table).select("organizationId").where("id", "=", id),
+  );
+  return async (tx, id) => {
+    const row = await ownerOf.first(tx, { id });
+    return row && nobodys("property", id, row.organizationId);
+  };
+}
 
 /** A thing without parties of its own. */
 export function nobodys(kind: Thing["kind"], id: string | null, organizationId: string): Thing {

@@ -11,8 +11,8 @@ import {
   findOfferThing,
   findOrderThing,
   findOrganizationThing,
+  findOwned,
   findRegistrationThing,
-  findResourceThing,
   findSaleThing,
   findSessionThing,
   nobodys,
@@ -57,8 +57,9 @@ const session = ({ tx, input }: { tx: Tx; input: { session_id: string } }) =>
   addressed(tx, findSessionThing, input.session_id, "session");
 const order = ({ tx, input }: { tx: Tx; input: { order_id: string } }) =>
   addressed(tx, findOrderThing, input.order_id, "service order");
+const findResource = findOwned("resources");
 const resource = ({ tx, input }: { tx: Tx; input: { resource_id: string } }) =>
-  addressed(tx, findResourceThing, input.resource_id, "resource");
+  addressed(tx, findResource, input.resource_id, "resource");
 const registration = ({ tx, input }: { tx: Tx; input: { org_slug: string } }) =>
   thing(tx, findRegistrationThing, input.org_slug);
 const ownProperty = async ({ organizationId }: { organizationId: string }) => [
@@ -161,16 +162,16 @@ function charge(input: { client_id: string; provider_id: string }, organizationI
 
 /** Members of an input that name something stored, wherever they stand: it has to lie in the context, too. */
 export const NAMED: Readonly<Record<string, FindThing | null>> = {
-  session_id: findSessionThing,
-  order_id: findOrderThing,
-  service_order_id: findOrderThing,
-  sale_id: findSaleThing,
-  client_id: findClientThing,
-  resource_id: findResourceThing,
+  session_id: findOwned("sessions"),
+  order_id: findOwned("service_orders"),
+  service_order_id: findOwned("service_orders"),
+  sale_id: findOwned("sales"),
+  client_id: findOwned("clients"),
+  resource_id: findResource,
   service_id: findOfferThing,
-  mandate_id: findMandateThing,
-  provider_id: findProvider,
-  payment_intent_id: findPaymentIntent,
+  mandate_id: findOwned("mandates"),
+  provider_id: findOwned("providers"),
+  payment_intent_id: findOwned("payment_intents"),
   organization_id: findOrganizationThing,
   org_id: findOrganizationThing,
   org_slug: findOrganizationThing,
@@ -179,20 +180,6 @@ export const NAMED: Readonly<Record<string, FindThing | null>> = {
   template_id: null,
   tax_id: null,
 };
-
-async function findProvider({ db }: Tx, id: string): Promise<Thing | undefined> {
-  const provider = await db.selectFrom("providers").select("organizationId").where("id", "=", id).executeTakeFirst();
-  return provider && nobodys("property", id, provider.organizationId);
-}
-
-async function findPaymentIntent({ db }: Tx, id: string): Promise<Thing | undefined> {
-  const intent = await db
-    .selectFrom("payment_intents")
-    .select("organizationId")
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return intent && nobodys("property", id, intent.organizationId);
-}
 
 /**
  * Everything that a call touches, whosever it is. Ids that nobody has are left to the operation to refuse, but for the
