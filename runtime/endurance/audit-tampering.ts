@@ -7,7 +7,7 @@ import { Bookers } from "./contend/bookers.ts";
 import { mandateFor, readingCall } from "./contend/other-rounds.ts";
 import { bookingOf, countOf, slotOf } from "./contend/rounds.ts";
 import { runAtPlace } from "./place.ts";
-import { enduranceScript, type RunOptions, runEndurance, wholeNumber } from "./script.ts";
+import { type DatabaseOptions, enduranceOnDatabase, runEndurance, wholeNumber } from "./script.ts";
 import { inArena } from "./town/arena.ts";
 
 /** Sizes of a run. */
@@ -136,7 +136,7 @@ function refusedByKey(error: unknown): false {
   throw error;
 }
 
-async function main(options: RunOptions & { forgeries: number }): Promise<void> {
+async function main(options: DatabaseOptions & { forgeries: number }): Promise<void> {
   const { forgeries, seed } = options;
   await runAtPlace(options, async ({ location }) => {
     const { entries, found, refused } = await auditTampering({ location, forgeries, seed });
@@ -148,7 +148,7 @@ async function main(options: RunOptions & { forgeries: number }): Promise<void> 
 
 if (import.meta.main) {
   await runEndurance(
-    enduranceScript(
+    enduranceOnDatabase(
       "audit-tampering",
       "Changes the trail of the agents behind the node's back; every change has to be found.",
     )

@@ -11,7 +11,7 @@ import {
   oneSlot,
 } from "./contend/rounds.ts";
 import { runAtPlace } from "./place.ts";
-import { enduranceScript, type RunOptions, runEndurance, wholeNumber } from "./script.ts";
+import { type DatabaseOptions, enduranceOnDatabase, runEndurance, wholeNumber } from "./script.ts";
 import { inArena } from "./town/arena.ts";
 
 /** Sizes of a run. */
@@ -119,7 +119,7 @@ function both(one: Crowd, other: Crowd): Crowd {
   return { booked: one.booked + other.booked, refused: one.refused + other.refused };
 }
 
-type Sizes = RunOptions &
+type Sizes = DatabaseOptions &
   Pick<ContendedOptions, "processes" | "crowd" | "rounds" | "roomRounds" | "mixedRounds" | "otherRounds"> & {
     clients: number;
   };
@@ -142,7 +142,7 @@ async function main(options: Sizes): Promise<void> {
 
 if (import.meta.main) {
   await runEndurance(
-    enduranceScript(
+    enduranceOnDatabase(
       "contended-bookings",
       "Lets a crowd contend for the same calendars; each place is given exactly once.",
     )

@@ -8,7 +8,7 @@ import { openDatabase, type Tx } from "../src/storage/open-database.ts";
 import { TestAgent } from "../src/testing/agents.ts";
 import { Clinic, succeeded } from "../src/testing/clinic.ts";
 import { newPlace } from "./place.ts";
-import { enduranceScript, type RunOptions, runEndurance, wholeNumber } from "./script.ts";
+import { type DatabaseOptions, enduranceOnDatabase, runEndurance, wholeNumber } from "./script.ts";
 
 export interface CopyOptions {
   /** An empty database that everything is copied into. */
@@ -246,7 +246,11 @@ async function examined(location: string) {
   }
 }
 
-async function main({ database, sessions, calls }: RunOptions & { sessions: number; calls: number }): Promise<void> {
+async function main({
+  database,
+  sessions,
+  calls,
+}: DatabaseOptions & { sessions: number; calls: number }): Promise<void> {
   const place = await newPlace(database);
   try {
     const figures = await copyMany({ target: place.location, sessions, calls });
@@ -260,7 +264,10 @@ async function main({ database, sessions, calls }: RunOptions & { sessions: numb
 
 if (import.meta.main) {
   await runEndurance(
-    enduranceScript("copy-database", "Copies a database of many sessions, and holds every row against the original.")
+    enduranceOnDatabase(
+      "copy-database",
+      "Copies a database of many sessions, and holds every row against the original.",
+    )
       .option("--sessions <number>", "sessions in the source", wholeNumber, 100_000)
       .option("--calls <number>", "calls of agents in its audit trail", wholeNumber, 500)
       .action(main),

@@ -5,9 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { endWithUs } from "../src/testing/end-with-us.ts";
 import { giveEvidenceKey } from "./crash/house.ts";
 import { runAtPlace } from "./place.ts";
-import { enduranceScript, type RunOptions, runEndurance, wholeNumber } from "./script.ts";
+import { type DatabaseOptions, enduranceOnDatabase, runEndurance, wholeNumber } from "./script.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const NODE = join(ROOT, "runtime/src/cli.ts");
@@ -74,6 +75,7 @@ async function serve(location: string, logged: string[]): Promise<{ url: string;
       SERVICIALO_A2A_TASK_RATE_LIMIT: often,
     },
   });
+  endWithUs(child);
   const ended = once(child, "exit");
   const { promise: listening, resolve, reject } = Promise.withResolvers<string>();
   createInterface({ input: child.stdout }).on("line", (line) => {
@@ -156,7 +158,7 @@ function command(file: string, args: readonly string[], codes: readonly number[]
   return promise;
 }
 
-async function main(options: RunOptions & { requests: number }): Promise<void> {
+async function main(options: DatabaseOptions & { requests: number }): Promise<void> {
   const { requests, seed } = options;
   giveEvidenceKey();
   const onPart = (sent: number) => console.error(`${sent} of ${requests} requests`);
@@ -168,7 +170,7 @@ async function main(options: RunOptions & { requests: number }): Promise<void> {
 
 if (import.meta.main) {
   await runEndurance(
-    enduranceScript("fuzz-node", "Sends odd input by the published schemas to every operation of a node.")
+    enduranceOnDatabase("fuzz-node", "Sends odd input by the published schemas to every operation of a node.")
       .option("--requests <number>", "how many", wholeNumber, 100_000)
       .action(main),
   );

@@ -4,7 +4,7 @@ import { faultOf } from "./history/checker.ts";
 import { finished, type Lane, makeHistory, type Unfinished } from "./history/lane.ts";
 import { TownCaller } from "./load/town-caller.ts";
 import { runAtPlace } from "./place.ts";
-import { enduranceScript, type RunOptions, runEndurance, wholeNumber } from "./script.ts";
+import { type DatabaseOptions, enduranceOnDatabase, runEndurance, wholeNumber } from "./script.ts";
 import { type Arena, inArena } from "./town/arena.ts";
 import { inspect } from "./town/inspect.ts";
 
@@ -96,7 +96,7 @@ async function check(database: Database, batch: readonly Unfinished[], seed: num
   }
 }
 
-async function main(options: RunOptions & Omit<HistoryOptions, "location" | "onBatch">): Promise<void> {
+async function main(options: DatabaseOptions & Omit<HistoryOptions, "location" | "onBatch">): Promise<void> {
   await runAtPlace(options, async ({ location, elapsed }) => {
     const onBatch = (checked: number) => {
       if (checked % 1000 < BATCH) console.error(`${elapsed()} s: ${checked} of ${options.histories} histories`);
@@ -112,7 +112,7 @@ async function main(options: RunOptions & Omit<HistoryOptions, "location" | "onB
 
 if (import.meta.main) {
   await runEndurance(
-    enduranceScript(
+    enduranceOnDatabase(
       "histories",
       "Records what concurrent callers were answered, and looks for an order that explains it.",
     )

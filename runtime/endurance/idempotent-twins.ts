@@ -2,7 +2,7 @@ import { Chance } from "./chance.ts";
 import { Bookers } from "./contend/bookers.ts";
 import { sameKey } from "./contend/other-rounds.ts";
 import { runAtPlace } from "./place.ts";
-import { enduranceScript, type RunOptions, runEndurance, wholeNumber } from "./script.ts";
+import { type DatabaseOptions, enduranceOnDatabase, runEndurance, wholeNumber } from "./script.ts";
 import { inArena } from "./town/arena.ts";
 
 /** Sizes of a run. */
@@ -34,7 +34,7 @@ export async function idempotentTwins({ twins, rounds, seed, ...options }: TwinO
   });
 }
 
-async function main(options: RunOptions & Omit<TwinOptions, "location">): Promise<void> {
+async function main(options: DatabaseOptions & Omit<TwinOptions, "location">): Promise<void> {
   await runAtPlace(options, async ({ location }) => {
     const { answers } = await idempotentTwins({ ...options, location });
     return [
@@ -45,7 +45,7 @@ async function main(options: RunOptions & Omit<TwinOptions, "location">): Promis
 
 if (import.meta.main) {
   await runEndurance(
-    enduranceScript(
+    enduranceOnDatabase(
       "idempotent-twins",
       "Sends one request under one key many times at once; it has one effect and one answer.",
     )

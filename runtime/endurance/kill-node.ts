@@ -4,7 +4,7 @@ import { Campaign, type CampaignFigures, figuresOf } from "./crash/campaign.ts";
 import { giveEvidenceKey, plantHouse } from "./crash/house.ts";
 import { NodeUnderFire } from "./crash/node-under-fire.ts";
 import { runAtPlace } from "./place.ts";
-import { enduranceScript, type RunOptions, runEndurance, wholeNumber } from "./script.ts";
+import { type DatabaseOptions, enduranceOnDatabase, runEndurance, wholeNumber } from "./script.ts";
 
 export interface KillNodeOptions {
   /** An empty database: a path, or a `postgres://` URL. */
@@ -70,7 +70,7 @@ async function killAfter(node: NodeUnderFire, milliseconds: number): Promise<voi
   await node.kill();
 }
 
-async function main(options: RunOptions & { kills: number; writers: number }): Promise<void> {
+async function main(options: DatabaseOptions & { kills: number; writers: number }): Promise<void> {
   const { kills, writers, seed } = options;
   giveEvidenceKey();
   const onKill = (killed: number) => killed % 50 === 0 && console.error(`${killed} of ${kills} kills`);
@@ -82,7 +82,10 @@ async function main(options: RunOptions & { kills: number; writers: number }): P
 
 if (import.meta.main) {
   await runEndurance(
-    enduranceScript("kill-node", "Kills the node at random moments under write load; nothing acknowledged may be lost.")
+    enduranceOnDatabase(
+      "kill-node",
+      "Kills the node at random moments under write load; nothing acknowledged may be lost.",
+    )
       .option("--kills <number>", "how often", wholeNumber, 300)
       .option("--writers <number>", "writers side by side", wholeNumber, 8)
       .action(main),

@@ -2,7 +2,7 @@ import { Chance } from "./chance.ts";
 import { Bookers } from "./contend/bookers.ts";
 import { dailyLimit, revocation } from "./contend/other-rounds.ts";
 import { runAtPlace } from "./place.ts";
-import { enduranceScript, type RunOptions, runEndurance, wholeNumber } from "./script.ts";
+import { type DatabaseOptions, enduranceOnDatabase, runEndurance, wholeNumber } from "./script.ts";
 import { inArena } from "./town/arena.ts";
 import { inspect } from "./town/inspect.ts";
 
@@ -60,7 +60,7 @@ export async function mandateRaces(options: MandateRaceOptions): Promise<Mandate
   });
 }
 
-async function main(options: RunOptions & Omit<MandateRaceOptions, "location">): Promise<void> {
+async function main(options: DatabaseOptions & Omit<MandateRaceOptions, "location">): Promise<void> {
   await runAtPlace(options, async ({ location }) => {
     const { races, allowed, refused, counted } = await mandateRaces({ ...options, location });
     return [
@@ -73,7 +73,7 @@ async function main(options: RunOptions & Omit<MandateRaceOptions, "location">):
 
 if (import.meta.main) {
   await runEndurance(
-    enduranceScript("mandate-races", "Revokes mandates while their agents call, and exhausts daily limits at once.")
+    enduranceOnDatabase("mandate-races", "Revokes mandates while their agents call, and exhausts daily limits at once.")
       .option("--processes <number>", "node processes on the database", wholeNumber, 2)
       .option("--revocations <number>", "mandates revoked under way", wholeNumber, 1000)
       .option("--calls <number>", "calls beside each revocation, and after it", wholeNumber, 10)

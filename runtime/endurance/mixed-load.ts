@@ -8,7 +8,7 @@ import { Probe, type Reading } from "./load/probe.ts";
 import { type OperationFigures, Tally } from "./load/tally.ts";
 import { TownCaller } from "./load/town-caller.ts";
 import { newPlace } from "./place.ts";
-import { enduranceScript, type RunOptions, runEndurance, wholeNumber } from "./script.ts";
+import { type DatabaseOptions, enduranceOnDatabase, runEndurance, wholeNumber } from "./script.ts";
 import { inspect, reading } from "./town/inspect.ts";
 import { plantTown, type Town } from "./town/plant.ts";
 
@@ -248,7 +248,7 @@ async function told(town: Town, receiver: Receiver): Promise<{ delivered: number
   return { delivered: known.size, outOfOrder };
 }
 
-async function main(options: RunOptions & { minutes: number; processes: number; rate: number }): Promise<void> {
+async function main(options: DatabaseOptions & { minutes: number; processes: number; rate: number }): Promise<void> {
   const { database, minutes, processes, rate, seed } = options;
   const place = await newPlace(database);
   try {
@@ -265,7 +265,7 @@ async function main(options: RunOptions & { minutes: number; processes: number; 
 
 function closingLine(
   figures: MixedLoadFigures,
-  { database, minutes, processes, rate, seed }: RunOptions & { minutes: number; processes: number; rate: number },
+  { database, minutes, processes, rate, seed }: DatabaseOptions & { minutes: number; processes: number; rate: number },
 ): string {
   const { memory } = figures;
   return [
@@ -281,7 +281,7 @@ function closingLine(
 
 if (import.meta.main) {
   await runEndurance(
-    enduranceScript(
+    enduranceOnDatabase(
       "mixed-load",
       "Runs several nodes on one database under the mixed load of a clinic, and examines what is left.",
     )

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onServer, startPostgresServer } from "../src/testing/postgres-server.ts";
-import type { RunOptions } from "./script.ts";
+import type { DatabaseOptions } from "./script.ts";
 
 /** An empty database of a run's own. */
 export interface Place {
@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** A new file in a folder of its own, or a new database on a PostgreSQL server that is started for it. */
-export async function newPlace(database: RunOptions["database"]): Promise<Place> {
+export async function newPlace(database: DatabaseOptions["database"]): Promise<Place> {
   return database === "sqlite" ? newFile() : newServer();
 }
 
@@ -29,7 +29,7 @@ export interface Stay {
  * database and its seed.
  */
 export async function runAtPlace(
-  { database, seed }: RunOptions,
+  { database, seed }: DatabaseOptions,
   run: (stay: Stay) => Promise<readonly string[]>,
 ): Promise<void> {
   const began = performance.now();

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { endWithUs } from "../../src/testing/end-with-us.ts";
 
 const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 
@@ -17,6 +18,7 @@ export class NodeUnderFire {
     const args = ["serve", "--database", database, "--port", "0", "--log-level", "silent"];
     args.push("--sandbox-clock", "--allow-private-webhooks");
     this.#child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+    endWithUs(this.#child);
     this.#ended = once(this.#child, "exit");
     this.listening = this.#address();
   }

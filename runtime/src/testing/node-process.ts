@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { endWithUs } from "./end-with-us.ts";
 
 const CLI = fileURLToPath(new URL("../cli.ts", import.meta.url));
 
@@ -41,6 +42,7 @@ export async function serveProcess(database: string, args: readonly string[] = [
       stdio: ["ignore", "pipe", "inherit"],
     },
   );
+  endWithUs(child);
   const ended = once(child, "exit") as Promise<[number | null]>;
   const listening = (async () => {
     for await (const line of createInterface({ input: child.stdout })) {
