@@ -39,16 +39,18 @@ export async function loadCalendars(tx: Tx, query: CalendarQuery): Promise<Calen
   const resources = await loadResources(tx, query);
   const sessions = await loadSessions(tx, query, resources);
   const { span, now, clientId } = query;
-  const occupied = (calendar: CalendarKind, mine: (session: OccupyingSession) => boolean): Occupation[] =>
-    sessions.filter(mine).flatMap((session) => occupationIn(calendar, session, now) ?? []);
+  const ofProviders = Map.groupBy(sessions, ({ providerId }) => providerId);
+  const ofResources = Map.groupBy(sessions, ({ resourceId }) => resourceId);
+  const occupied = (calendar: CalendarKind, mine: readonly OccupyingSession[] = []): Occupation[] =>
+    mine.flatMap((session) => occupationIn(calendar, session, now) ?? []);
 
   const providerCalendars = [...providers.values()].map((stored): ProviderCalendar => {
-    const occupations = occupied("provider", (session) => session.providerId === stored.id);
+    const occupations = occupied("provider", ofProviders.get(stored.id));
     return { id: stored.id, open: openHours(stored, span), occupations };
   });
   const resourceCalendars = [...resources.values()].map((stored): ResourceCalendar => {
     const { id, isActive, capacity, buffer } = stored;
-    const occupations = occupied("resource", (session) => session.resourceId === id);
+    const occupations = occupied("resource", ofResources.get(id));
     return { id, isActive, capacity, buffer, open: openHours(stored, span), occupations };
   });
   return {
@@ -57,7 +59,13 @@ export async function loadCalendars(tx: Tx, query: CalendarQuery): Promise<Calen
     client:
       clientId === null
         ? null
-        : { id: clientId, occupations: occupied("client", (session) => session.clientId === clientId) },
+        : {
+            id: clientId,
+            occupations: occupied(
+              "client",
+              sessions.filter((session) => session.clientId === clientId),
+            ),
+          },
   };
 }
 

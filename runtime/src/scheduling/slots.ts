@@ -43,31 +43,62 @@ const STRETCH_MS = 6 * 60 * 60_000;
 
 /**
  * The parties with no more of their calendars than can matter to a slot: what lies about the stretches of time that it
- * touches. Slots of one stretch share the cut, so that a month is not searched through anew for each of its slots.
+ * touches. Slots of one stretch, which are asked for one after the other, share the cut, so that a month is not searched
+ * through anew for each of its slots.
  */
-function partiesAround(parties: SlotParties): (slot: Interval) => SlotParties {
-  const cuts = new Map<string, SlotParties>();
-  const buffer = parties.resource?.buffer ?? 0;
+function partiesAround({ provider, resource, client }: SlotParties): (slot: Interval) => SlotParties {
+  const buffer = resource?.buffer ?? 0;
+  const cut = {
+    providerOpen: byStretch(provider?.open, buffer),
+    providerTaken: byStretch(provider?.occupations, buffer),
+    resourceOpen: byStretch(resource?.open, buffer),
+    resourceTaken: byStretch(resource?.occupations, buffer),
+    clientTaken: byStretch(client?.occupations, buffer),
+  };
+  let latest: { readonly first: number; readonly last: number; readonly around: SlotParties } | undefined;
   return ({ start, end }) => {
     const first = Math.floor(start / STRETCH_MS);
     const last = Math.floor(end / STRETCH_MS);
-    const key = `${first} ${last}`;
-    const known = cuts.get(key);
-    if (known) return known;
-    const stretch = { start: first * STRETCH_MS - buffer, end: (last + 1) * STRETCH_MS + buffer };
-    const cut = cutTo(parties, stretch);
-    cuts.set(key, cut);
-    return cut;
+    if (latest?.first === first && latest.last === last) return latest.around;
+    const around = {
+      provider: provider && {
+        ...provider,
+        open: cut.providerOpen(first, last),
+        occupations: cut.providerTaken(first, last),
+      },
+      resource: resource && {
+        ...resource,
+        open: cut.resourceOpen(first, last),
+        occupations: cut.resourceTaken(first, last),
+      },
+      client: client && { ...client, occupations: cut.clientTaken(first, last) },
+    };
+    latest = { first, last, around };
+    return around;
   };
 }
 
-function cutTo({ provider, resource, client }: SlotParties, stretch: Interval): SlotParties {
-  const within = <Kind extends Interval>(intervals: readonly Kind[]) =>
-    intervals.filter(({ start, end }) => start <= stretch.end && end >= stretch.start);
-  return {
-    provider: provider && { ...provider, open: within(provider.open), occupations: within(provider.occupations) },
-    resource: resource && { ...resource, open: within(resource.open), occupations: within(resource.occupations) },
-    client: client && { ...client, occupations: within(client.occupations) },
+/** Finds intervals that touch, or come as near as the buffer to, the stretches from one to another. */
+function byStretch<Kind extends Interval>(
+  intervals: readonly Kind[] = [],
+  buffer: number,
+): (first: number, last: number) => Kind[] {
+  const firstOf = ({ start }: Kind) => Math.floor((start - buffer) / STRETCH_MS);
+  const stretches = new Map<number, Kind[]>();
+  for (const interval of intervals) {
+    const last = Math.floor((interval.end + buffer) / STRETCH_MS);
+    for (let stretch = firstOf(interval); stretch <= last; stretch += 1) {
+      const there = stretches.get(stretch);
+      if (there) there.push(interval);
+      else stretches.set(stretch, [interval]);
+    }
+  }
+  return (first, last) => {
+    const found = [...(stretches.get(first) ?? [])];
+    // What reaches into a further stretch from the one before was found there.
+    for (let stretch = first + 1; stretch <= last; stretch += 1)
+      found.push(...(stretches.get(stretch) ?? []).filter((interval) => firstOf(interval) === stretch));
+    return found;
   };
 }
 
