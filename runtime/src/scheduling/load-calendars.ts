@@ -1,18 +1,16 @@
-import { sql } from "kysely";
 import type { Tx } from "../storage/open-database.ts";
-import { preparedQuery } from "../storage/prepared-query.ts";
 import { type CalendarException, withExceptions } from "./calendar-exceptions.ts";
+import {
+  type Hours,
+  type HoursRow,
+  hoursOfProviders,
+  hoursOfResources,
+  occupyingSessions,
+} from "./calendar-queries.ts";
 import type { Calendars, ProviderCalendar, ResourceCalendar } from "./calendars.ts";
 import type { Interval } from "./intervals.ts";
 import { datesAround } from "./local-time.ts";
-import {
-  type CalendarKind,
-  OCCUPYING_COLUMNS,
-  type Occupation,
-  type OccupyingSession,
-  occupationIn,
-  RELEASED_STATES,
-} from "./occupation.ts";
+import { type CalendarKind, type Occupation, type OccupyingSession, occupationIn } from "./occupation.ts";
 import { openIntervals, type WeeklyBlock } from "./weekly-blocks.ts";
 
 export interface CalendarQuery {
@@ -83,87 +81,6 @@ interface StoredResource extends StoredCalendar {
   readonly buffer: number;
 }
 
-/** A block's or an exception's columns beside its calendar's; a calendar without a block has one row of nulls. */
-interface HoursRow {
-  readonly dayOfWeek: number | null;
-  readonly startTime: string | null;
-  readonly endTime: string | null;
-  readonly isAvailable: boolean | number | null;
-  readonly timezone: string | null;
-  readonly owner: string | null;
-  readonly dateFrom: string | null;
-  readonly dateTo: string | null;
-  readonly zone: string;
-}
-
-const nothing = <Value>() => sql<Value | null>`null`;
-
-/** The hours of a weekly block, as a branch of a union selects them. */
-const blockColumns = [
-  "block.dayOfWeek as dayOfWeek",
-  "block.startTime as startTime",
-  "block.endTime as endTime",
-  "block.isAvailable as isAvailable",
-  "block.timezone as timezone",
-] as const;
-const noException = [
-  nothing<string>().as("owner"),
-  nothing<string>().as("dateFrom"),
-  nothing<string>().as("dateTo"),
-] as const;
-
-/** The hours of an exception, in the same order. */
-const noDay = nothing<number>().as("dayOfWeek");
-const noZone = nothing<string>().as("timezone");
-const exceptionHours = [
-  "exception.startTime as startTime",
-  "exception.endTime as endTime",
-  "exception.isAvailable as isAvailable",
-] as const;
-const exceptionDays = [
-  "exception.calendar as owner",
-  "exception.dateFrom as dateFrom",
-  "exception.dateTo as dateTo",
-] as const;
-
-/** Calendars, and the local dates that the span touches somewhere. */
-interface Hours {
-  readonly organizationId: string;
-  readonly ids: readonly string[];
-  readonly firstDate: string;
-  readonly lastDate: string;
-}
-
-const hoursOfProviders = preparedQuery((db, { organizationId, ids, firstDate, lastDate }: Hours) => {
-  const asked = db
-    .selectFrom("providers")
-    .innerJoin("organizations", "organizations.id", "providers.organizationId")
-    .where("providers.organizationId", "=", organizationId)
-    .where("providers.id", "in", ids)
-    .select([
-      "providers.id as id",
-      "providers.active as active",
-      "providers.timezone as ownZone",
-      "organizations.timezone as zone",
-    ]);
-  return asked
-    .leftJoin("provider_availability as block", "block.providerId", "providers.id")
-    .select(blockColumns)
-    .select(noException)
-    .unionAll(
-      asked
-        .innerJoin("calendar_exceptions as exception", (join) =>
-          join.on(({ eb, ref }) => eb("exception.subjectId", "in", [ref("providers.id"), ref("organizations.id")])),
-        )
-        .where("exception.dateTo", ">=", firstDate)
-        .where("exception.dateFrom", "<=", lastDate)
-        .select(noDay)
-        .select(exceptionHours)
-        .select(noZone)
-        .select(exceptionDays),
-    );
-}, "ids");
-
 async function loadProviders(
   tx: Tx,
   { organizationId, providerIds: ids, span }: CalendarQuery,
@@ -177,36 +94,6 @@ async function loadProviders(
   }
   return calendars;
 }
-
-const hoursOfResources = preparedQuery((db, { organizationId, ids, firstDate, lastDate }: Hours) => {
-  const asked = db
-    .selectFrom("resources")
-    .innerJoin("organizations", "organizations.id", "resources.organizationId")
-    .where("resources.organizationId", "=", organizationId)
-    .where("resources.id", "in", ids)
-    .select(["resources.id as id", "resources.isActive as isActive", "resources.capacity as capacity"])
-    .select([
-      "resources.bufferMinutes as bufferMinutes",
-      "resources.timezone as ownZone",
-      "organizations.timezone as zone",
-    ]);
-  return asked
-    .leftJoin("resource_availability as block", "block.resourceId", "resources.id")
-    .select(blockColumns)
-    .select(noException)
-    .unionAll(
-      asked
-        .innerJoin("calendar_exceptions as exception", (join) =>
-          join.on(({ eb, ref }) => eb("exception.subjectId", "in", [ref("resources.id"), ref("organizations.id")])),
-        )
-        .where("exception.dateTo", ">=", firstDate)
-        .where("exception.dateFrom", "<=", lastDate)
-        .select(noDay)
-        .select(exceptionHours)
-        .select(noZone)
-        .select(exceptionDays),
-    );
-}, "ids");
 
 async function loadResources(
   tx: Tx,
@@ -259,41 +146,6 @@ function datesOf(span: Interval): Pick<Hours, "firstDate" | "lastDate"> {
   const dates = datesAround(span);
   return { firstDate: dates[0]?.date ?? "", lastDate: dates.at(-1)?.date ?? "" };
 }
-
-/** The calendars of which sessions are wanted; what is left out is not asked for. */
-interface Occupying {
-  readonly providerIds: readonly string[];
-  readonly resourceIds: readonly string[];
-  readonly clientId: string | undefined;
-  /** Epoch milliseconds. */
-  readonly after: number;
-  readonly before: number;
-  readonly ignoreSessionId: string | undefined;
-}
-
-// Each branch repeats the bound on the end, so that SQLite answers each from its own index.
-const occupyingSessions = preparedQuery(
-  (db, { providerIds, resourceIds, clientId, after, before, ignoreSessionId }: Occupying) =>
-    db
-      .selectFrom("sessions")
-      .where(({ eb, and, or }) =>
-        or([
-          ...(providerIds.length > 0
-            ? [and([eb("providerId", "in", providerIds), eb("occupiedUntil", ">", after)])]
-            : []),
-          ...(clientId === undefined ? [] : [and([eb("clientId", "=", clientId), eb("occupiedUntil", ">", after)])]),
-          ...(resourceIds.length > 0
-            ? [and([eb("resourceId", "in", resourceIds), eb("occupiedUntil", ">", after)])]
-            : []),
-        ]),
-      )
-      .where("startsAt", "<", before)
-      .where("state", "not in", RELEASED_STATES)
-      .$if(ignoreSessionId !== undefined, (select) => select.where("id", "!=", ignoreSessionId as string))
-      .select(OCCUPYING_COLUMNS),
-  "providerIds",
-  "resourceIds",
-);
 
 async function loadSessions(
   tx: Tx,

@@ -17,7 +17,7 @@ import { TENANT, TenantTransformer } from "./tenant-transformer.ts";
 
 /** A statement that was compiled once: every further one of the same form only brings other values. */
 interface Template {
-  /** The query that it was made from. */
+  /** The query that it was made from, without its values. */
   readonly node: RootOperationNode;
   readonly sql: string;
   /** Where each parameter comes from: a place of the query, the tenant, or a constant. */
@@ -144,7 +144,8 @@ class QueryTemplates {
     const named = this.#naming.transformQuery({ node: empty, queryId });
     const confined = isConfined ? new TenantTransformer(this.#dialect, owners).transformNode(named, queryId) : named;
     const { sql, parameters } = compiler.compileQuery(confined, queryId);
-    return { node, sql, parameters, sources: fingerprintOf(node).values, owners, read: this.#reader(tables) };
+    const sources = queryId === PREPARED ? fingerprintOf(node).values : [];
+    return { node: empty, sql, parameters, sources, owners, read: this.#reader(tables) };
   }
 
   /** How a value of a property is stored; nothing when as it is. */
