@@ -62,6 +62,7 @@ export async function openEntities(location: string, dialect: Dialect): Promise<
   return {
     dialect,
     read: (work) => database.read(work),
+    ask: (query, values) => database.ask(query, values),
     transaction: (work) => (dialect === "sqlite" ? turn.runExclusive(() => transaction(work)) : transaction(work)),
     async close() {
       await orm.close(true);

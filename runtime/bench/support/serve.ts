@@ -43,6 +43,7 @@ function onOneConnection(database: Database): Database {
     dialect: database.dialect,
     transaction: (work) => database.transaction(work),
     read: (work) => database.transaction(work),
+    ask: (query, values) => database.transaction((tx) => query.all(tx, values)),
     close: () => database.close(),
   };
 }

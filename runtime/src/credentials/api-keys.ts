@@ -72,7 +72,7 @@ export async function findCredential(
 ): Promise<{ credential: Credential; organizationSlug: string } | null> {
   const prefix = FORMAT.exec(token)?.[1];
   if (prefix === undefined) return null;
-  const row = await services.database.read((tx) => credentialBehind.first(tx, { prefix }));
+  const [row] = await services.database.ask(credentialBehind, { prefix });
   // A key that nobody has takes as long as one with a wrong secret.
   const isKey = timingSafeEqual(digestOf(token), row ? Buffer.from(row.secretHash, "hex") : NOBODYS);
   if (!row || !isKey) return null;

@@ -1,12 +1,13 @@
 import { setTimeout } from "node:timers/promises";
 import { Mutex } from "async-mutex";
-import { sql } from "kysely";
 import { onIntentDue } from "../billing/payment-intents.ts";
 import type { Work } from "../lifecycle/move-session.ts";
 import { onMandateDue } from "../mandates/mandate-lost.ts";
 import { onOrderDue } from "../orders/order-schedule.ts";
 import type { NodeServices } from "../pipeline/execute.ts";
 import { tryToLock } from "../storage/lock-rows.ts";
+import type { Tx } from "../storage/open-database.ts";
+import { preparedQuery } from "../storage/prepared-query.ts";
 import type { DeadlineRow } from "../storage/rows.ts";
 import { acrossTenants, confine } from "../storage/tenancy.ts";
 import { onDisputeDue } from "./dispute.ts";
@@ -46,7 +47,7 @@ const LONGEST_PAUSE_MS = 60 * 60 * 1000;
  */
 export async function runDueDeadlines({ database, clock }: NodeServices): Promise<Fired[]> {
   const fired: Fired[] = [];
-  if (!(await database.read((tx) => isAnythingDue({ tx, clock })))) return fired;
+  if (!(await isAnythingDue({ database, clock }))) return fired;
   const leftToOthers: string[] = [];
   for (;;) {
     let taken: DeadlineRow | undefined;
@@ -77,7 +78,7 @@ export async function runAllDue(services: NodeServices): Promise<Fired[]> {
   const fired: Fired[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     fired.push(...(await runDueDeadlines(services)));
-    if (!(await database.read((tx) => isAnythingDue({ tx, clock })))) break;
+    if (!(await isAnythingDue({ database, clock }))) break;
     await setTimeout(ROUND_MS);
   }
   return fired;
@@ -92,32 +93,26 @@ export function dueTurn(services: NodeServices): Mutex {
   return turn;
 }
 
-function nextDue({ tx, clock }: Work) {
-  const now = clock.now();
-  return tx.db
+function dueBy(db: Tx["db"], now: number) {
+  return db
     .selectFrom("deadlines")
-    .selectAll()
     .where("doneAt", "is", null)
     .where("dueAt", "<=", now)
-    .where((row) => row.or([row("claimedUntil", "is", null), row("claimedUntil", "<=", now)]))
-    .orderBy("dueAt")
-    .orderBy("id");
+    .where((row) => row.or([row("claimedUntil", "is", null), row("claimedUntil", "<=", now)]));
 }
 
-/** Asked before every call of the node, and so in plain SQL: building the statement would cost more than running it. */
-async function isAnythingDue({ tx, clock }: Work): Promise<boolean> {
-  const now = clock.now();
-  const isFree = sql`("claimed_until" is null or "claimed_until" <= ${now})`;
-  const { rows } =
-    await sql`select 1 from "deadlines" where "done_at" is null and "due_at" <= ${now} and ${isFree} limit 1`.execute(
-      tx.db,
-    );
-  return rows.length > 0;
+const dueDeadlines = preparedQuery((db, { now }: { readonly now: number }) => dueBy(db, now).select("id").limit(1));
+
+async function isAnythingDue({ database, clock }: Pick<NodeServices, "database" | "clock">): Promise<boolean> {
+  return (await database.ask(dueDeadlines, { now: clock.now() })).length > 0;
 }
 
 /** The oldest due deadline that nobody else is at, held until the end of the transaction. */
 async function takeNext(work: Work, except: readonly string[]): Promise<DeadlineRow | undefined> {
-  return nextDue(work)
+  return dueBy(work.tx.db, work.clock.now())
+    .selectAll()
+    .orderBy("dueAt")
+    .orderBy("id")
     .limit(1)
     .$if(except.length > 0, (query) => query.where("id", "not in", except))
     .$if(work.tx.dialect === "postgres", (query) => query.forUpdate().skipLocked())

@@ -29,6 +29,7 @@ export function tellingMoves(database: Database, tell: (move: NotedMove) => void
   return {
     dialect: database.dialect,
     read: (work) => database.read(work),
+    ask: (query, values) => database.ask(query, values),
     close: () => database.close(),
     ...(database.poolUse && { poolUse: () => database.poolUse?.() ?? null }),
     async transaction(work) {

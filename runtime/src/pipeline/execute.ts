@@ -16,6 +16,7 @@ import { handlers } from "../operations/index.ts";
 import { idsIn, lockRows } from "../storage/lock-rows.ts";
 import type { Database, Tx } from "../storage/open-database.ts";
 import { organizationByReference } from "../storage/parties.ts";
+import { preparedQuery } from "../storage/prepared-query.ts";
 import { confine } from "../storage/tenancy.ts";
 import type { Caller, Credential } from "./caller.ts";
 import type { OperationContext } from "./context.ts";
@@ -189,6 +190,10 @@ async function contextOf({ services, call, seenVersion }: Answered, all: Tx): Pr
   return { tx, clock, config, vault, caller, seenVersion, disclosures: new Disclosures(vault, caller) };
 }
 
+const versionOf = preparedQuery((db, { sessionId }: { readonly sessionId: string }) =>
+  db.selectFrom("sessions").select("version").where("id", "=", sessionId),
+);
+
 /** Version of the session that a writing call addresses, before it waits for its turn to write. */
 async function versionSeen<Id extends OperationId>(
   { database }: NodeServices,
@@ -196,9 +201,7 @@ async function versionSeen<Id extends OperationId>(
 ): Promise<number | null> {
   const { session_id: sessionId } = call.input as { session_id?: string };
   if (sessionId === undefined || isRead(call.operationId)) return null;
-  const session = await database.read(({ db }) =>
-    db.selectFrom("sessions").select("version").where("id", "=", sessionId).executeTakeFirst(),
-  );
+  const [session] = await database.ask(versionOf, { sessionId });
   return session?.version ?? null;
 }
 

@@ -4,6 +4,7 @@ import type { Tables } from "./entities/index.ts";
 import { migrateUp, requireCurrentSchema } from "./migrate.ts";
 import type { StatementObserver } from "./orm-options.ts";
 import { PostgresDatabase } from "./postgres/postgres-database.ts";
+import type { PreparedQuery } from "./prepared-query.ts";
 import { SqliteFileDatabase } from "./sqlite/sqlite-file-database.ts";
 
 /**
@@ -34,6 +35,8 @@ export interface Database {
   transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** Runs `work` on one snapshot of the data, beside the writers. Writing fails. */
   read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** Runs one query on its own, beside the writers: cheaper than `read`, for what every call asks before it begins. */
+  ask<Given extends object, Row>(query: PreparedQuery<Given, Row>, values: Given): Promise<Row[]>;
   /** How its pool of connections is used; a database without a pool has none. */
   poolUse?(): PoolUse | null;
   close(): Promise<void>;

@@ -50,7 +50,7 @@ class Prepared<Given extends object, Row> {
   }
 }
 
-class PreparedQuery<Given extends object, Row> extends Prepared<Given, Row> {
+export class PreparedQuery<Given extends object, Row> extends Prepared<Given, Row> {
   async all(tx: Tx, values: Given): Promise<Row[]> {
     return (await this.execute(tx, values)).rows;
   }

@@ -51,6 +51,7 @@ export async function openTestDatabase(options: Omit<OpenDatabaseOptions, "locat
     dialect: database.dialect,
     transaction: (work) => database.transaction(work),
     read: (work) => database.read(work),
+    ask: (query, values) => database.ask(query, values),
     close: async () => {
       await database.close();
       await drop();

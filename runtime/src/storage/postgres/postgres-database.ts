@@ -6,6 +6,7 @@ import type { Tables } from "../entities/index.ts";
 import { NoNesting } from "../no-nesting.ts";
 import type { Database, PoolUse, Tx } from "../open-database.ts";
 import { postgresOrmOptions, type StatementObserver } from "../orm-options.ts";
+import type { PreparedQuery } from "../prepared-query.ts";
 import { QueryScope } from "../query-templates.ts";
 import { lostRace, toRefusal } from "./failures.ts";
 
@@ -82,6 +83,17 @@ export class PostgresDatabase implements Database {
     return this.#noNesting.run(async () => {
       try {
         return await this.#run(work, READING);
+      } catch (error) {
+        throw toRefusal(error);
+      }
+    });
+  }
+
+  ask<Given extends object, Row>(query: PreparedQuery<Given, Row>, values: Given): Promise<Row[]> {
+    return this.#noNesting.run(async () => {
+      const db = this.#orm.em.getConnection().getClient<Tables>().withPlugin(this.#scope);
+      try {
+        return await query.all({ db, dialect: "postgres" }, values);
       } catch (error) {
         throw toRefusal(error);
       }

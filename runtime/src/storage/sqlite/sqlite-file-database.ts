@@ -6,6 +6,7 @@ import type { Tables } from "../entities/index.ts";
 import { NoNesting } from "../no-nesting.ts";
 import type { Database, Tx } from "../open-database.ts";
 import { type StatementObserver, sqliteOrmOptions } from "../orm-options.ts";
+import type { PreparedQuery } from "../prepared-query.ts";
 import { QueryScope } from "../query-templates.ts";
 
 interface SqliteOptions {
@@ -68,6 +69,13 @@ export class SqliteFileDatabase implements Database {
 
   read<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     return this.#inTurn(this.#readerTurn, () => this.#run(this.#reading, work, { readOnly: true }));
+  }
+
+  ask<Given extends object, Row>(query: PreparedQuery<Given, Row>, values: Given): Promise<Row[]> {
+    return this.#inTurn(this.#readerTurn, () => {
+      const db = this.#reading.em.getConnection().getClient<Tables>().withPlugin(this.#scope);
+      return query.all({ db, dialect: "sqlite" }, values);
+    });
   }
 
   async close(): Promise<void> {
