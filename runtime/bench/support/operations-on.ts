@@ -71,6 +71,9 @@ export function summaryOf(rounds: readonly Seen[]): Summary {
   };
 }
 
+/** How much longer than the others the first round is: a node that has just started is still being compiled. */
+const WARM_UP = 4;
+
 /** Runs units of several servers in turns, and answers the rounds of each; the first round only warms up. */
 export async function inTurns(
   units: readonly { readonly server: Server; readonly unit: Unit }[],
@@ -81,7 +84,8 @@ export async function inTurns(
     for (const offset of units.keys()) {
       const index = (round + offset) % units.length;
       const { server, unit } = units[index] as (typeof units)[number];
-      const one = await closedLoop(server, unit, load);
+      const milliseconds = load.milliseconds * (round === 0 ? WARM_UP : 1);
+      const one = await closedLoop(server, unit, { ...load, milliseconds });
       if (round > 0) seen[index]?.push(one);
     }
   }
