@@ -58,7 +58,14 @@ export class Bookers {
   }
 
   /** Sends all at once, spread over the client processes and the nodes; answers in the order of the requests. */
-  async send(asks: readonly Ask[]): Promise<Outcome[]> {
+  send(asks: readonly Ask[]): Promise<Outcome[]> {
+    const sent = this.#send(asks);
+    // A round that has failed by something else does not wait for its answers any more.
+    sent.catch(() => undefined);
+    return sent;
+  }
+
+  async #send(asks: readonly Ask[]): Promise<Outcome[]> {
     const { length: processes } = this.#children;
     const outcomes: Outcome[] = [];
     const parts = this.#children.map(async (child, part) => {
