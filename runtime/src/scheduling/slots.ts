@@ -25,17 +25,16 @@ export interface FreeSlot extends Interval {
  * their start. Each slot has passed the check that a booking has to pass (SVC-SCHED-013).
  */
 export function freeSlots(search: SlotSearch): FreeSlot[] {
-  const { resource, offerId } = search;
+  const { offerId } = search;
   const duration = search.durationMinutes * 60_000;
   const around = partiesAround(search);
-  return candidateStarts(search)
-    .map((start) => ({ start, end: start + duration, offerId }))
-    .filter((slot) => checkSlot(slot, around(slot)) === null)
-    .map((slot) => {
-      const { start, end } = slot;
-      const { resource: then } = resource ? around(slot) : { resource };
-      return { start, end, remainingCapacity: then && remainingCapacity({ start, end }, then) };
-    });
+  return candidateStarts(search).flatMap((start) => {
+    const slot = { start, end: start + duration };
+    const parties = around(slot);
+    if (checkSlot({ ...slot, offerId }, parties) !== null) return [];
+    const { resource } = parties;
+    return [{ ...slot, remainingCapacity: resource && remainingCapacity(slot, resource) }];
+  });
 }
 
 /** Length of the stretches of time that calendars are cut into. */
