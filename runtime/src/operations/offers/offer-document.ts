@@ -59,13 +59,13 @@ function offerDocument(offer: OfferRow, providerIds: string[], contract: Contrac
   } as ServiceOffer;
 }
 
-/** The newest contract of each offer. */
 const contractsOf = preparedQuery(
   (db, { offerIds }: { readonly offerIds: readonly string[] }) =>
     db.selectFrom("contracts").selectAll().where("offerId", "in", offerIds).orderBy("version"),
   "offerIds",
 );
 
+/** The newest contract of each offer. */
 async function currentContracts(tx: Tx, offerIds: readonly string[]): Promise<Map<string, ContractRow>> {
   const rows = await contractsOf.all(tx, { offerIds });
   return new Map(rows.map((row) => [row.offerId, row]));

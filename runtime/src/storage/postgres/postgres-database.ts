@@ -49,12 +49,16 @@ export class PostgresDatabase implements Database {
   readonly #orm: Orm;
   readonly #made: Made;
   readonly #scope: QueryScope;
+  /** Any connection of the pool, without a transaction. */
+  readonly #asking: Tx;
   readonly #noNesting = new NoNesting();
 
   private constructor(orm: Orm, made: Made) {
     this.#orm = orm;
     this.#made = made;
     this.#scope = QueryScope.ofEverybody(orm.em, "postgres");
+    const db = orm.em.getConnection().getClient<Tables>().withPlugin(this.#scope);
+    this.#asking = { db, dialect: "postgres" };
   }
 
   /** Opens a database whose schema is current. */
@@ -91,9 +95,8 @@ export class PostgresDatabase implements Database {
 
   ask<Given extends object, Row>(query: PreparedQuery<Given, Row>, values: Given): Promise<Row[]> {
     return this.#noNesting.run(async () => {
-      const db = this.#orm.em.getConnection().getClient<Tables>().withPlugin(this.#scope);
       try {
-        return await query.all({ db, dialect: "postgres" }, values);
+        return await query.all(this.#asking, values);
       } catch (error) {
         throw toRefusal(error);
       }

@@ -29,6 +29,8 @@ export class SqliteFileDatabase implements Database {
   readonly #writing: Orm;
   readonly #reading: Orm;
   readonly #scope: QueryScope;
+  /** The reading connection without a transaction. */
+  readonly #asking: Tx;
   /** A connection runs one transaction at a time: two would mix their statements. */
   readonly #writerTurn = new Mutex();
   readonly #readerTurn: Mutex;
@@ -39,6 +41,8 @@ export class SqliteFileDatabase implements Database {
     this.#writing = writing;
     this.#reading = reading;
     this.#scope = QueryScope.ofEverybody(writing.em, "sqlite");
+    const db = reading.em.getConnection().getClient<Tables>().withPlugin(this.#scope);
+    this.#asking = { db, dialect: "sqlite" };
     this.#readerTurn = reading === writing ? this.#writerTurn : new Mutex();
   }
 
@@ -72,10 +76,7 @@ export class SqliteFileDatabase implements Database {
   }
 
   ask<Given extends object, Row>(query: PreparedQuery<Given, Row>, values: Given): Promise<Row[]> {
-    return this.#inTurn(this.#readerTurn, () => {
-      const db = this.#reading.em.getConnection().getClient<Tables>().withPlugin(this.#scope);
-      return query.all({ db, dialect: "sqlite" }, values);
-    });
+    return this.#inTurn(this.#readerTurn, () => query.all(this.#asking, values));
   }
 
   async close(): Promise<void> {
